@@ -1,0 +1,44 @@
+package io.sillage.event;
+
+/** A frame as one line of JSON, by the contract of {@code docs/events.md}. */
+public final class EventJson {
+    private EventJson() {}
+
+    /**
+     * Appends the frame as one JSON object, without a line end.
+     *
+     * @param first the recording's first clock pair, which gives {@code time}
+     * @param source the frame's source, with {@code #n} where its name repeats in the recording
+     */
+    public static void append(StringBuilder text, Frame frame, ClockPair first, String source) {
+        JsonWriter out = new JsonWriter(text);
+        Origin origin = frame.origin();
+        out.field("time", Rfc3339.format(first.wallOf(frame.mono())));
+        out.field("mono", frame.mono());
+        out.field("kind", frame.kind().jsonName());
+        out.field("source", source);
+        out.field("host.name", origin.host());
+        out.field("service.name", origin.service());
+        if (origin.pid() > 0) {
+            out.field("process.pid", origin.pid());
+        }
+        thread(out, frame.thread());
+        out.field("container.id", origin.containerId());
+        out.field("container.name", origin.containerName());
+        frame.event().json(out);
+        out.field("stream", frame.stream());
+        out.field("seq", frame.seq());
+        out.close();
+    }
+
+    private static void thread(JsonWriter out, @Nullable ThreadInfo thread) {
+        if (thread == null) {
+            return;
+        }
+        out.field("thread.id", thread.id());
+        if (thread.osId() > 0) {
+            out.field("thread.os_id", thread.osId());
+        }
+        out.field("thread.name", thread.name());
+    }
+}

@@ -1,0 +1,39 @@
+package io.sillage.event;
+
+/**
+ * A connection was accepted by this end.
+ *
+ * <pre>
+ *  +------------+----------+-----------+
+ *  | connection | duration | errorType |   varints; errorType is a name's number, 0 for none
+ *  +------------+----------+-----------+
+ * </pre>
+ *
+ * @param durationNanos how long the call took, waiting included
+ * @param errorType the class of the exception, absent when it succeeded
+ */
+public record SocketAccepted(Connection connection, long durationNanos, @Nullable String errorType)
+        implements Event, SocketEvent {
+    @Override
+    public Kind kind() {
+        return Kind.SOCKET_ACCEPT;
+    }
+
+    @Override
+    public void write(FieldWriter out) {
+        out.connection(connection);
+        out.varint(durationNanos);
+        out.name(errorType);
+    }
+
+    static SocketAccepted read(FieldReader in) {
+        return new SocketAccepted(in.connection(), in.varint(), in.name());
+    }
+
+    @Override
+    public void json(JsonWriter out) {
+        connection.json(out);
+        out.field("duration_ns", durationNanos);
+        out.field("error.type", errorType);
+    }
+}
