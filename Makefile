@@ -1,0 +1,25 @@
+# What a developer types. The order of `check` is the order in which things break.
+MVN = mvn -B -ntp
+
+build:            ## sillage.jar and the agent, no tests
+	FORCE=1 scripts/build
+
+format:           ## writes every source the way check wants it
+	$(MVN) -q spotless:apply
+
+test:             ## unit tests, under two minutes
+	$(MVN) test
+
+e2e:              ## end-to-end tests on every JDK >= 17 here (or SILLAGE_TEST_JDKS=home:home)
+	scripts/install-tools check
+	$(MVN) -Pe2e -DskipUnitTests verify
+
+check:            ## all that CI runs
+	scripts/install-tools check
+	$(MVN) -q spotless:check
+	$(MVN) -Pe2e verify
+
+clean:
+	$(MVN) -q clean
+
+.PHONY: build format test e2e check clean
