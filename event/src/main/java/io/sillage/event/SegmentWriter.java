@@ -137,7 +137,7 @@ public final class SegmentWriter {
         }
         int at = put(position, ((long) method << 2) | Op.ENTER);
         at = put(at, elapsed(mono));
-        commit(at);
+        commit(at, mono);
         return true;
     }
 
@@ -159,7 +159,7 @@ public final class SegmentWriter {
         if (errorType != null) {
             at = put(at, error);
         }
-        commit(at);
+        commit(at, mono);
         return true;
     }
 
@@ -205,7 +205,7 @@ public final class SegmentWriter {
         // The longest body is 10+10+10+1+10+5 bytes, so its length always fits the one byte left for it.
         buffer.put(body - 1, (byte) (at - body));
         lastMono = mono;
-        commit(at);
+        commit(at, mono);
         return true;
     }
 
@@ -282,17 +282,20 @@ public final class SegmentWriter {
         return true;
     }
 
-    private void commit(int end) {
+    /**
+     * All of the writer's state moves here, in one place without a call between: an error thrown into the middle of an
+     * entry (the application's stack is at its end) leaves the entry unwritten and everything else as it was.
+     */
+    private void commit(int end, long mono) {
         position = end;
         seq++;
+        lastMono = Math.max(lastMono, mono);
         SegmentHeader.commit(buffer, end);
     }
 
     /** Time never runs backwards in a method entry: the clock is monotonic, and a late sample must not break it. */
     private long elapsed(long mono) {
-        long elapsed = Math.max(0, mono - lastMono);
-        lastMono += elapsed;
-        return elapsed;
+        return Math.max(0, mono - lastMono);
     }
 
     private static long zigzagged(long value) {

@@ -1,8 +1,8 @@
 /**
- * Receives calls from instrumented code, in the application's threads. Hands on segments in mapped
- * files. Knows nothing of byte code, and of no library but the event module.
+ * The record path: runs inside the application's threads, seen from the bootstrap loader.
+ *
+ * <p>Receives calls from the woven code. Hands on entries in memory-mapped segments, which are the journal. Knows
+ * nothing of class files, daemons or views; it depends on {@code io.sillage.event} and {@code java.base} alone. It never
+ * throws into the application, never waits for anybody, and allocates nothing on its hot paths.
  */
-@NullMarked
 package io.sillage.recorder;
-
-import org.jspecify.annotations.NullMarked;

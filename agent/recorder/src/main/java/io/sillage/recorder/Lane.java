@@ -1,0 +1,174 @@
+package io.sillage.recorder;
+
+import io.sillage.event.Connection;
+import io.sillage.event.Event;
+import io.sillage.event.Kind;
+import io.sillage.event.Nullable;
+import io.sillage.event.Origin;
+import io.sillage.event.SegmentWriter;
+import io.sillage.event.ThreadInfo;
+import java.nio.ByteBuffer;
+
+/**
+ * One stream of events: a writer and the segments that it fills one after the other.
+ *
+ * <p>Assumption: one thread at a time (see {@link Lanes}). Guarantee: nothing here waits; an event that finds no
+ * segment is counted as lost, in the header of the segment before it, and takes its number.
+ */
+final class Lane {
+    /** Instead of a time: the entry was lost, so its exit is lost as well and nesting stays whole. */
+    static final long LOST = Long.MIN_VALUE;
+
+    private static final long FAST_NANOS = 1_000_000_000L;
+    private static final long SLOW_NANOS = 20_000_000_000L;
+
+    private final SegmentWriter writer;
+    private final SegmentPool pool;
+    private final Methods methods;
+    private final String process;
+    private int size;
+    private long openedNanos;
+    private volatile long lost;
+
+    Lane(int number, Origin origin, SegmentPool pool, Methods methods, int size) {
+        this.writer = new SegmentWriter(origin, number);
+        this.pool = pool;
+        this.methods = methods;
+        this.process = origin.process();
+        this.size = size;
+    }
+
+    long methodEntered(int method) {
+        if (writer.methodDefined(method)) {
+            long now = System.nanoTime();
+            if (writer.enter(method, now)) {
+                return now;
+            }
+        }
+        return enteredAfterDefining(method);
+    }
+
+    private long enteredAfterDefining(int method) {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            long now = System.nanoTime();
+            if (defined(method) && writer.enter(method, now)) {
+                return now;
+            }
+            if (!nextSegment()) {
+                break;
+            }
+        }
+        lose(1);
+        return LOST;
+    }
+
+    void methodExited(int method, long entered, @Nullable String errorType) {
+        if (entered == LOST) {
+            lose(1);
+            return;
+        }
+        if (writer.methodDefined(method)) {
+            long now = System.nanoTime();
+            if (writer.exit(method, now, now - entered, errorType)) {
+                return;
+            }
+        }
+        exitedAfterDefining(method, entered, errorType);
+    }
+
+    private void exitedAfterDefining(int method, long entered, @Nullable String errorType) {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            long now = System.nanoTime();
+            if (defined(method) && writer.exit(method, now, now - entered, errorType)) {
+                return;
+            }
+            if (!nextSegment()) {
+                break;
+            }
+        }
+        lose(1);
+    }
+
+    void transfer(
+            Kind kind, OpenConnection connection, long bytes, boolean eof, long started, @Nullable String errorType) {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            long now = System.nanoTime();
+            if (defined(connection)
+                    && writer.transfer(kind, connection.number(), bytes, eof, now, now - started, errorType)) {
+                return;
+            }
+            if (!nextSegment()) {
+                break;
+            }
+        }
+        lose(1);
+    }
+
+    /** @param redefine a connection whose addresses may have changed since it was written, or null */
+    void write(Event event, long mono, @Nullable Connection redefine) {
+        for (int attempt = 0; attempt < SegmentPool.SIZES; attempt++) {
+            if ((redefine == null || writer.defineConnection(redefine)) && writer.write(event, mono)) {
+                return;
+            }
+            // What does not fit an empty segment may fit a larger one.
+            size = Math.min(SegmentPool.SIZES - 1, size + (attempt == 0 ? 0 : 1));
+            if (!nextSegment()) {
+                break;
+            }
+        }
+        lose(1);
+    }
+
+    Connection connection(OpenConnection connection) {
+        return connection.asOf(process);
+    }
+
+    /** Says whose the following events are. False when there is no segment to say it in. */
+    boolean thread(ThreadInfo thread) {
+        return writer.thread(thread) || nextSegment();
+    }
+
+    @Nullable
+    ThreadInfo thread() {
+        return writer.thread();
+    }
+
+    void lose(long count) {
+        writer.lose(count);
+        lost += count;
+    }
+
+    /** How many events this lane lost. For any thread. */
+    long lost() {
+        return lost;
+    }
+
+    void close() {
+        writer.close();
+    }
+
+    private boolean defined(int method) {
+        return writer.methodDefined(method) || writer.defineMethod(method, methods.name(method));
+    }
+
+    private boolean defined(OpenConnection connection) {
+        return writer.connectionDefined(connection.number()) || writer.defineConnection(connection(connection));
+    }
+
+    private boolean nextSegment() {
+        long now = System.nanoTime();
+        if (openedNanos != 0) {
+            long filledIn = now - openedNanos;
+            size = filledIn < FAST_NANOS
+                    ? Math.min(SegmentPool.SIZES - 1, size + 1)
+                    : filledIn > SLOW_NANOS ? Math.max(0, size - 1) : size;
+        }
+        ByteBuffer segment = pool.take(size);
+        if (segment == null) {
+            return false;
+        }
+        openedNanos = now;
+        writer.open(segment);
+        return true;
+    }
+}

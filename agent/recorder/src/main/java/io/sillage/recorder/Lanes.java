@@ -1,0 +1,165 @@
+package io.sillage.recorder;
+
+import io.sillage.event.Nullable;
+import io.sillage.event.Origin;
+import io.sillage.event.ThreadInfo;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Which lane a thread writes to. A platform thread borrows one for its life; virtual threads, and threads that begin
+ * when no small segment is ready, share a few; ours have the control lane.
+ *
+ * <p>A lane outlives its threads: when one has ended, the keeper gives its lane to the next. So a hundred thousand short
+ * threads cost as many segments as there were threads at once. The end of a thread happens before {@code isAlive} is
+ * seen false, and that before the queue hands the lane on: one writer at a time.
+ */
+final class Lanes {
+    static final int CONTROL = 0;
+    static final int SAMPLES = 1;
+    /** More threads than this share: a lane costs memory in the application. */
+    private static final int MOST_OWNED = 8192;
+
+    private final ThreadLocal<Owned> local = new ThreadLocal<>();
+    private final Map<Thread, Owned> owners = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Lane> free = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Lane> all = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final AtomicLong lostWithoutLane = new AtomicLong();
+    private final Owned muted = new Owned(null);
+    private final Origin origin;
+    private final SegmentPool pool;
+    private final Methods methods;
+    private final SharedLane control;
+    private final SharedLane samples;
+    private final SharedLane[] shared;
+
+    Lanes(Origin origin, SegmentPool pool, Methods methods, int processors) {
+        this.origin = origin;
+        this.pool = pool;
+        this.methods = methods;
+        control = new SharedLane(newLane(1));
+        samples = new SharedLane(newLane(1));
+        shared = new SharedLane[Math.min(16, 2 * processors + 2)];
+        for (int i = 0; i < shared.length; i++) {
+            shared[i] = new SharedLane(newLane(1));
+        }
+    }
+
+    /** The current thread's own lane; null when it has none: then {@link #acquire} one, unless it is {@link #muted}. */
+    @Nullable
+    Lane own() {
+        Thread thread = Thread.currentThread();
+        if (Threads.isVirtual(thread)) {
+            return null;
+        }
+        Owned owned = local.get();
+        return owned != null ? owned.lane : adopt(thread);
+    }
+
+    boolean muted() {
+        return !Threads.isVirtual(Thread.currentThread()) && local.get() == muted;
+    }
+
+    void mute() {
+        local.set(muted);
+    }
+
+    /** A shared lane, taken for the current thread, or null (then the loss is counted); give it back with release. */
+    @Nullable
+    SharedLane acquire() {
+        Thread thread = Thread.currentThread();
+        long id = Threads.id(thread);
+        for (int i = 0; i < shared.length; i++) {
+            SharedLane candidate = shared[(int) ((id + i) % shared.length)];
+            if (candidate.tryAcquire()) {
+                if (sameThread(candidate.lane(), id) || candidate.lane().thread(Threads.current())) {
+                    return candidate;
+                }
+                candidate.release();
+                break;
+            }
+        }
+        lostWithoutLane.incrementAndGet();
+        return null;
+    }
+
+    SharedLane control() {
+        return control;
+    }
+
+    SharedLane samples() {
+        return samples;
+    }
+
+    /** Events lost so far, those included that found no lane at all. */
+    long lost() {
+        long lost = lostWithoutLane.get();
+        for (Lane lane : all) {
+            lost += lane.lost();
+        }
+        return lost;
+    }
+
+    /** Takes the lanes of ended threads back. For the keeper. */
+    void reclaim() {
+        for (Iterator<Map.Entry<Thread, Owned>> it = owners.entrySet().iterator(); it.hasNext(); ) {
+            Map.Entry<Thread, Owned> entry = it.next();
+            Lane lane = entry.getValue().lane;
+            if (!entry.getKey().isAlive() && lane != null) {
+                it.remove();
+                free.add(lane);
+            }
+        }
+    }
+
+    /**
+     * The slow way, once a thread. Some pools of the JDK clear the thread-locals of their threads between two tasks, so
+     * the map knows the owner as well.
+     */
+    private @Nullable Lane adopt(Thread thread) {
+        Owned known = owners.get(thread);
+        if (known == null) {
+            Lane lane = unused();
+            if (lane == null || !lane.thread(Threads.current())) {
+                if (lane != null) {
+                    free.add(lane);
+                }
+                return null;
+            }
+            known = new Owned(lane);
+            owners.put(thread, known);
+        }
+        local.set(known);
+        return known.lane;
+    }
+
+    private @Nullable Lane unused() {
+        Lane lane = free.poll();
+        return lane != null ? lane : numbers.get() < MOST_OWNED ? newLane(0) : null;
+    }
+
+    private Lane newLane(int size) {
+        Lane lane = new Lane(numbers.getAndIncrement(), origin, pool, methods, size);
+        all.add(lane);
+        return lane;
+    }
+
+    private static boolean sameThread(Lane lane, long id) {
+        ThreadInfo thread = lane.thread();
+        return thread != null && thread.id() == id;
+    }
+
+    /** Wrapped, so that the thread-local of a muted thread is not null. */
+    private static final class Owned {
+        final @Nullable Lane lane;
+
+        Owned(@Nullable Lane lane) {
+            this.lane = lane;
+        }
+    }
+}
