@@ -121,8 +121,8 @@ final class Columns {
         private void skipBody() {
             long length = skipVarint();
             if (length < 0 || length > to - at) {
-                throw new DamagedSegment("at byte " + at + ": an entry of " + length + " bytes where " + (to - at)
-                        + " are left");
+                throw new DamagedSegment(
+                        "at byte " + at + ": an entry of " + length + " bytes where " + (to - at) + " are left");
             }
             at += (int) length;
         }

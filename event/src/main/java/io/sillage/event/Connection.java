@@ -46,8 +46,7 @@ public record Connection(
     static Connection read(FieldReader in, String process) {
         long number = in.varint();
         boolean midLife = in.flag();
-        return new Connection(
-                process, number, in.requiredText(), in.text(), port(in), in.text(), port(in), midLife);
+        return new Connection(process, number, in.requiredText(), in.text(), port(in), in.text(), port(in), midLife);
     }
 
     private static int port(FieldReader in) {

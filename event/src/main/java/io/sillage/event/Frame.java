@@ -9,7 +9,13 @@ package io.sillage.event;
  * @param mono the host's monotonic nanoseconds at which it ended (durations look back from here)
  * @param thread the thread that it happened in, where it has one
  */
-public record Frame(Origin origin, String stream, long seq, long mono, @Nullable ThreadInfo thread, Event event) {
+public record Frame(
+        Origin origin,
+        String stream,
+        long seq,
+        long mono,
+        @Nullable ThreadInfo thread,
+        Event event) {
     public Kind kind() {
         return event.kind();
     }

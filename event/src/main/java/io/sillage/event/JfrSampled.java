@@ -15,7 +15,11 @@ import java.util.List;
  * @param weight what the sample stands for, in {@code unit}
  * @param state the thread's state as JFR names it
  */
-public record JfrSampled(List<String> stack, long weight, String unit, @Nullable String state) implements Event {
+public record JfrSampled(
+        List<String> stack,
+        long weight,
+        String unit,
+        @Nullable String state) implements Event {
     public JfrSampled {
         stack = List.copyOf(stack);
     }

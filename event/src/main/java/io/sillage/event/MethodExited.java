@@ -17,7 +17,8 @@ package io.sillage.event;
  * @param durationNanos from entry to exit
  * @param errorType the class of what it threw, absent when it returned
  */
-public record MethodExited(String method, long durationNanos, @Nullable String errorType) implements Event {
+public record MethodExited(
+        String method, long durationNanos, @Nullable String errorType) implements Event {
     @Override
     public Kind kind() {
         return Kind.METHOD_EXIT;

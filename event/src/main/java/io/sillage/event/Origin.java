@@ -36,12 +36,6 @@ public record Origin(
 
     static Origin read(FieldReader in) {
         return new Origin(
-                in.requiredText(),
-                in.requiredText(),
-                in.text(),
-                in.varint(),
-                in.requiredText(),
-                in.text(),
-                in.text());
+                in.requiredText(), in.requiredText(), in.text(), in.varint(), in.requiredText(), in.text(), in.text());
     }
 }

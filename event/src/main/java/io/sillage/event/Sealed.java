@@ -138,8 +138,8 @@ public final class Sealed {
         }
         long rawBytes = in.getLong(56);
         if (rawBytes < SegmentHeader.BYTES || rawBytes > MAX_RAW_BYTES) {
-            throw new DamagedSegment("a raw size of " + rawBytes + " bytes is not within " + SegmentHeader.BYTES + ".."
-                    + MAX_RAW_BYTES);
+            throw new DamagedSegment(
+                    "a raw size of " + rawBytes + " bytes is not within " + SegmentHeader.BYTES + ".." + MAX_RAW_BYTES);
         }
         return in;
     }

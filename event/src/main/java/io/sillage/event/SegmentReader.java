@@ -203,8 +203,7 @@ public final class SegmentReader {
     }
 
     private MethodEntered method(long number) {
-        MethodEntered method =
-                number < methods.size() ? methods.get((int) number) : farMethods.get(number);
+        MethodEntered method = number < methods.size() ? methods.get((int) number) : farMethods.get(number);
         if (method == null) {
             throw new DamagedSegment("method " + number + " is used and was not defined");
         }

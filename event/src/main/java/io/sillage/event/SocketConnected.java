@@ -12,8 +12,8 @@ package io.sillage.event;
  * @param durationNanos how long the call took, from the first attempt for a non-blocking one
  * @param errorType the class of the exception, absent when it succeeded
  */
-public record SocketConnected(Connection connection, long durationNanos, @Nullable String errorType)
-        implements Event, SocketEvent {
+public record SocketConnected(
+        Connection connection, long durationNanos, @Nullable String errorType) implements Event, SocketEvent {
     @Override
     public Kind kind() {
         return Kind.SOCKET_CONNECT;

@@ -17,8 +17,12 @@ package io.sillage.event;
  * @param durationNanos how long the call took
  * @param errorType the class of the exception, absent when it succeeded
  */
-public record SocketRead(Connection connection, long bytes, boolean eof, long durationNanos, @Nullable String errorType)
-        implements Event, SocketEvent {
+public record SocketRead(
+        Connection connection,
+        long bytes,
+        boolean eof,
+        long durationNanos,
+        @Nullable String errorType) implements Event, SocketEvent {
     @Override
     public Kind kind() {
         return Kind.SOCKET_READ;

@@ -16,8 +16,11 @@ package io.sillage.event;
  * @param durationNanos how long the call took
  * @param errorType the class of the exception, absent when it succeeded
  */
-public record SocketWritten(Connection connection, long bytes, long durationNanos, @Nullable String errorType)
-        implements Event, SocketEvent {
+public record SocketWritten(
+        Connection connection,
+        long bytes,
+        long durationNanos,
+        @Nullable String errorType) implements Event, SocketEvent {
     @Override
     public Kind kind() {
         return Kind.SOCKET_WRITE;

@@ -9,12 +9,11 @@ final class Methods {
 
     /** The number of a new method. */
     synchronized int add(String name) {
-        if (count == names.length) {
-            names = Arrays.copyOf(names, count * 2);
-        }
-        names[count] = name;
-        // A volatile store of the same array, so that who learns the number from woven code also sees the name.
-        names = names;
+        String[] known = names;
+        String[] next = count == known.length ? Arrays.copyOf(known, count * 2) : known;
+        next[count] = name;
+        // A volatile store, mostly of the same array, so that who learns the number from woven code also sees the name.
+        names = next;
         return count++;
     }
 

@@ -54,8 +54,7 @@ public final class OpenConnection {
     }
 
     Connection asOf(String process) {
-        return new Connection(
-                process, number, transport, localAddress, localPort, peerAddress, peerPort, midLife);
+        return new Connection(process, number, transport, localAddress, localPort, peerAddress, peerPort, midLife);
     }
 
     /** Numeric, and never a look-up of a name. An IPv6 scope is left out: it is a name of this host. */
