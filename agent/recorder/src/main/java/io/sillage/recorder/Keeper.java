@@ -66,6 +66,7 @@ final class Keeper implements Runnable {
         while (Recorder.pool().refill()) {
             // One of each size a round, until all are there.
         }
+        Recorder.pool().release();
         Recorder.lanes().reclaim();
         chores.run();
         if (now - nextClockNanos >= 0) {

@@ -26,6 +26,7 @@ final class Lane {
     private final SegmentPool pool;
     private final Methods methods;
     private final String process;
+    private @Nullable ByteBuffer current;
     private int size;
     private long openedNanos;
     private volatile long lost;
@@ -143,10 +144,6 @@ final class Lane {
         return lost;
     }
 
-    void close() {
-        writer.close();
-    }
-
     private boolean defined(int method) {
         return writer.methodDefined(method) || writer.defineMethod(method, methods.name(method));
     }
@@ -167,8 +164,13 @@ final class Lane {
         if (segment == null) {
             return false;
         }
+        ByteBuffer finished = current;
         openedNanos = now;
         writer.open(segment);
+        current = segment;
+        if (finished != null) {
+            pool.finished(finished);
+        }
         return true;
     }
 }

@@ -42,12 +42,13 @@ final class SegmentFiles {
         if (!folder.setExecutable(true, true)) {
             throw new IOException("can't set the permissions of " + folder);
         }
-        File lock = new File(folder, "alive.lock");
+        // Under its name only when it is locked: a daemon that looks in between must not take us for dead.
+        File lock = new File(folder, "alive.lock.new");
         FileChannel channel = new RandomAccessFile(lock, "rw").getChannel();
         ownerOnly(lock);
         alive = channel.tryLock();
-        if (alive == null) {
-            throw new IOException(lock + " is locked by another process");
+        if (alive == null || !lock.renameTo(new File(folder, "alive.lock"))) {
+            throw new IOException("can't lock " + lock);
         }
     }
 

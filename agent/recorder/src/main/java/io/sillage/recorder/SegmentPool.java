@@ -22,6 +22,8 @@ final class SegmentPool {
 
     private final SegmentFiles files;
     private final Runnable wakeKeeper;
+    private final Unmapper unmapper = new Unmapper();
+    private final ConcurrentLinkedQueue<ByteBuffer> finished = new ConcurrentLinkedQueue<>();
     private final Shelf[] shelves = new Shelf[SIZES];
     /** What keeps new segments from being made; null while all is well. */
     private volatile @Nullable String trouble;
@@ -53,6 +55,18 @@ final class SegmentPool {
             segment = shelves[i].poll();
         }
         return segment;
+    }
+
+    /** Takes a segment that nobody will touch again. */
+    void finished(ByteBuffer segment) {
+        finished.add(segment);
+    }
+
+    /** Unmaps what is finished. For the keeper thread. */
+    void release() {
+        for (ByteBuffer segment = finished.poll(); segment != null; segment = finished.poll()) {
+            unmapper.unmap(segment);
+        }
     }
 
     /** Makes what is missing, the sizes in turn. True when something was made. For the keeper thread. */
