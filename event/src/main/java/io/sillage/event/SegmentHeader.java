@@ -1,6 +1,5 @@
 package io.sillage.event;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,7 +17,9 @@ import java.util.zip.CRC32C;
  * </pre>
  *
  * <p>Guarantee: {@code committed} is stored with release order after each entry, and loaded with acquire order before
- * the entries are read, so a reader in another process sees whole entries only. One writer a segment.
+ * the entries are read, so a reader in another process sees whole entries only. One writer a segment. Fences and not
+ * VarHandle modes, because those refuse heap buffers on JDK 25; an aligned 8-byte store is whole on every processor that
+ * HotSpot runs on.
  */
 public final class SegmentHeader {
     /** The bytes {@code SILLAGE\n}. */
@@ -42,9 +43,6 @@ public final class SegmentHeader {
     private static final int LANE = 56;
     private static final int CHECK = 60;
 
-    private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INT = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
     private SegmentHeader() {}
 
     /** Writes the header of a segment that nobody has claimed yet, with its clock pair. */
@@ -52,50 +50,55 @@ public final class SegmentHeader {
         segment.order(ByteOrder.LITTLE_ENDIAN);
         segment.putLong(0, MAGIC).putInt(8, VERSION);
         segment.putLong(COMMITTED, BYTES).putLong(BASE_MONO, base.mono()).putLong(BASE_WALL, base.wall());
-        INT.setRelease(segment, STATE, PREPARED);
+        setState(segment, PREPARED);
     }
 
     /** Makes a prepared segment the next one of a lane. */
     static void claim(ByteBuffer segment, int lane, long firstSeq) {
         segment.putLong(FIRST_SEQ, firstSeq).putLong(LOST_AFTER, 0).putInt(LANE, lane);
         segment.putInt(CHECK, checksum(segment));
-        INT.setRelease(segment, STATE, OPEN);
+        setState(segment, OPEN);
     }
 
     static void close(ByteBuffer segment) {
-        INT.setRelease(segment, STATE, CLOSED);
+        setState(segment, CLOSED);
     }
 
     static void commit(ByteBuffer segment, long position) {
-        LONG.setRelease(segment, COMMITTED, position);
+        VarHandle.releaseFence();
+        segment.putLong(COMMITTED, position);
     }
 
     static void lostAfter(ByteBuffer segment, long count) {
-        LONG.setRelease(segment, LOST_AFTER, count);
+        segment.putLong(LOST_AFTER, count);
     }
 
     public static int state(ByteBuffer segment) {
-        return (int) INT.getAcquire(segment, STATE);
+        int state = intAt(segment, STATE);
+        VarHandle.acquireFence();
+        return state;
     }
 
     public static long committed(ByteBuffer segment) {
-        return (long) LONG.getAcquire(segment, COMMITTED);
+        long committed = longAt(segment, COMMITTED);
+        VarHandle.acquireFence();
+        return committed;
     }
 
     public static ClockPair base(ByteBuffer segment) {
-        return new ClockPair(segment.getLong(BASE_WALL), segment.getLong(BASE_MONO));
+        return new ClockPair(longAt(segment, BASE_WALL), longAt(segment, BASE_MONO));
     }
 
     public static long firstSeq(ByteBuffer segment) {
-        return segment.getLong(FIRST_SEQ);
+        return longAt(segment, FIRST_SEQ);
     }
 
     public static long lostAfter(ByteBuffer segment) {
-        return (long) LONG.getAcquire(segment, LOST_AFTER);
+        return longAt(segment, LOST_AFTER);
     }
 
     public static int lane(ByteBuffer segment) {
-        return segment.getInt(LANE);
+        return intAt(segment, LANE);
     }
 
     /** Throws {@link DamagedSegment} when these bytes are no segment that this version can read. */
@@ -103,10 +106,10 @@ public final class SegmentHeader {
         if (segment.limit() < BYTES) {
             throw new DamagedSegment("the header is cut: " + segment.limit() + " bytes, need " + BYTES);
         }
-        if (segment.getLong(0) != MAGIC) {
+        if (longAt(segment, 0) != MAGIC) {
             throw new DamagedSegment("no segment: it does not begin with SILLAGE");
         }
-        int version = segment.getInt(8);
+        int version = intAt(segment, 8);
         if (version != VERSION) {
             throw new DamagedSegment(
                     "segment version " + version + ", this program reads version " + VERSION + "; use a newer sillage");
@@ -115,16 +118,31 @@ public final class SegmentHeader {
         if (state == PREPARED) {
             return;
         }
-        if (segment.getInt(CHECK) != checksum(segment)) {
+        if (intAt(segment, CHECK) != checksum(segment)) {
             throw new DamagedSegment("the header's checksum is wrong: expected "
                     + Integer.toHexString(checksum(segment)) + ", found "
-                    + Integer.toHexString(segment.getInt(CHECK)));
+                    + Integer.toHexString(intAt(segment, CHECK)));
         }
         long committed = committed(segment);
         if (state > CLOSED || state < 0 || committed < BYTES || committed > segment.capacity()) {
             throw new DamagedSegment("the header is damaged: state " + state + ", committed " + committed + " of "
                     + segment.capacity() + " bytes");
         }
+    }
+
+    private static void setState(ByteBuffer segment, int state) {
+        VarHandle.releaseFence();
+        segment.putInt(STATE, state);
+    }
+
+    private static long longAt(ByteBuffer segment, int at) {
+        long value = segment.getLong(at);
+        return segment.order() == ByteOrder.LITTLE_ENDIAN ? value : Long.reverseBytes(value);
+    }
+
+    private static int intAt(ByteBuffer segment, int at) {
+        int value = segment.getInt(at);
+        return segment.order() == ByteOrder.LITTLE_ENDIAN ? value : Integer.reverseBytes(value);
     }
 
     private static int checksum(ByteBuffer segment) {

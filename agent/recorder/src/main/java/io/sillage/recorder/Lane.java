@@ -120,6 +120,11 @@ final class Lane {
         lose(1);
     }
 
+    /** Takes its first segment ahead of any event. */
+    void open() {
+        nextSegment();
+    }
+
     Connection connection(OpenConnection connection) {
         return connection.asOf(process);
     }
@@ -160,7 +165,8 @@ final class Lane {
                     ? Math.min(SegmentPool.SIZES - 1, size + 1)
                     : filledIn > SLOW_NANOS ? Math.max(0, size - 1) : size;
         }
-        ByteBuffer segment = pool.take(size);
+        // A new thread must not take what busier ones need: it can share.
+        ByteBuffer segment = openedNanos == 0 && size == 0 ? pool.takeOnly(0) : pool.take(size);
         if (segment == null) {
             return false;
         }

@@ -48,6 +48,8 @@ final class Lanes {
         for (int i = 0; i < shared.length; i++) {
             shared[i] = new SharedLane(newLane(1));
         }
+        // Who finds no segment of its own shall find at least this one.
+        shared[0].lane().open();
     }
 
     /** The current thread's own lane; null when it has none: then {@link #acquire} one, unless it is {@link #muted}. */
@@ -81,7 +83,6 @@ final class Lanes {
                     return candidate;
                 }
                 candidate.release();
-                break;
             }
         }
         lostWithoutLane.incrementAndGet();

@@ -36,9 +36,9 @@ final class SegmentPool {
         }
     }
 
-    /** A segment of that size, else a larger one, else a smaller one, else null. */
+    /** A segment of that size and of no other, else null. */
     @Nullable
-    ByteBuffer take(int size) {
+    ByteBuffer takeOnly(int size) {
         Shelf wanted = shelves[size];
         ByteBuffer segment = wanted.poll();
         if (segment == null) {
@@ -48,6 +48,13 @@ final class SegmentPool {
         int larger = Math.min(SIZES - 1, size + 1);
         shelves[larger].target = Math.max(shelves[larger].target, 1 + wanted.target / 4);
         wakeKeeper.run();
+        return segment;
+    }
+
+    /** A segment of that size, else a larger one, else a smaller one, else null. */
+    @Nullable
+    ByteBuffer take(int size) {
+        ByteBuffer segment = takeOnly(size);
         for (int i = size + 1; segment == null && i < SIZES; i++) {
             segment = shelves[i].poll();
         }
