@@ -9,7 +9,7 @@ final class Modules {
     private Modules() {}
 
     static void open(Instrumentation instrumentation) {
-        export(instrumentation, Object.class.getModule(), "sun.nio.ch", "jdk.internal.access");
+        export(instrumentation, Object.class.getModule(), "sun.nio.ch", "jdk.internal.access", "jdk.internal.misc");
     }
 
     static void export(Instrumentation instrumentation, Module module, String... packages) {
