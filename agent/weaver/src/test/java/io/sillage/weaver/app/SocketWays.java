@@ -119,7 +119,8 @@ public final class SocketWays {
     }
 
     private static void count(int local, int peer, long read, long written) {
-        AtomicLong[] n = COUNTS.computeIfAbsent(local + " " + peer, k -> new AtomicLong[] {new AtomicLong(), new AtomicLong()});
+        AtomicLong[] n =
+                COUNTS.computeIfAbsent(local + " " + peer, k -> new AtomicLong[] {new AtomicLong(), new AtomicLong()});
         n[0].addAndGet(read);
         n[1].addAndGet(written);
     }
@@ -226,7 +227,9 @@ public final class SocketWays {
             client.close();
             long read = 40;
             try {
-                for (int b = accepted.getInputStream().read(); b >= 0; b = accepted.getInputStream().read()) {
+                for (int b = accepted.getInputStream().read();
+                        b >= 0;
+                        b = accepted.getInputStream().read()) {
                     read++;
                 }
             } catch (SocketException expected) {
@@ -582,7 +585,9 @@ public final class SocketWays {
             HttpRequest request = HttpRequest.newBuilder(uri)
                     .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[i * 10_000 + 1]))
                     .build();
-            int n = client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body().length;
+            int n = client.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                    .body()
+                    .length;
             if (n != i * 10_000 + 1) {
                 throw new IllegalStateException("http: " + n);
             }
