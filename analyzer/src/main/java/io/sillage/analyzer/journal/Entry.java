@@ -1,0 +1,37 @@
+package io.sillage.analyzer.journal;
+
+import io.sillage.event.Frame;
+import io.sillage.event.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event as it stands in a recording.
+ *
+ * @param kind the kind's name in JSON, also where this program has no class for it
+ * @param frame the event, absent when it came as JSON of a kind that this program does not know
+ * @param line the JSON line that it was read from, absent when it came from a segment
+ */
+public record Entry(
+        String kind,
+        long mono,
+        String stream,
+        long seq,
+        Origin origin,
+        @Nullable Frame frame,
+        @Nullable String line) {
+
+    public static Entry of(Frame frame) {
+        return new Entry(
+                frame.kind().jsonName(), frame.mono(), frame.stream(), frame.seq(), frame.origin(), frame, null);
+    }
+
+    /** By time; at the same time by stream and number, so that every run of this program gives one order. */
+    public static int order(Entry a, Entry b) {
+        int byTime = Long.compare(a.mono, b.mono);
+        if (byTime != 0) {
+            return byTime;
+        }
+        int byStream = a.stream.compareTo(b.stream);
+        return byStream != 0 ? byStream : Long.compare(a.seq, b.seq);
+    }
+}

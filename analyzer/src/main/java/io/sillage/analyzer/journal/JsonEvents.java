@@ -1,0 +1,131 @@
+package io.sillage.analyzer.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sillage.event.ClockPair;
+import io.sillage.event.Event;
+import io.sillage.event.Frame;
+import io.sillage.event.Kind;
+import io.sillage.event.Origin;
+import io.sillage.event.ThreadInfo;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** JSON lines by the contract, read back into entries. Each entry keeps its line, so that no field gets lost. */
+final class JsonEvents {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+    private final String host;
+    private long line;
+    private long badLines;
+    private long firstBadLine;
+    private String firstBadReason = "";
+
+    JsonEvents(Path file, String host) {
+        this.file = file;
+        this.host = host;
+    }
+
+    long badLines() {
+        return badLines;
+    }
+
+    long firstBadLine() {
+        return firstBadLine;
+    }
+
+    String firstBadReason() {
+        return firstBadReason;
+    }
+
+    /** The next event; blank lines are passed over, lines that are none are counted. */
+    @Nullable
+    Entry next(BufferedReader lines) throws IOException {
+        for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+            line++;
+            if (text.isBlank()) {
+                continue;
+            }
+            try {
+                return entry(text);
+            } catch (JsonProcessingException | IllegalArgumentException bad) {
+                if (badLines++ == 0) {
+                    firstBadLine = line;
+                    String message = String.valueOf(bad.getMessage());
+                    firstBadReason = message.lines().findFirst().orElse(message);
+                }
+            }
+        }
+        return null;
+    }
+
+    private Entry entry(String text) throws JsonProcessingException {
+        JsonNode json = JSON.readTree(text);
+        JsonNode kindName = json.path("kind");
+        if (!json.isObject() || !kindName.isTextual()) {
+            throw new IllegalArgumentException("no object with a \"kind\"");
+        }
+        long mono = mono(json);
+        String stream = json.path("stream").asText(file.getFileName().toString());
+        long seq = json.path("seq").asLong(line - 1);
+        Origin origin = origin(json, stream);
+        Kind kind = Kind.ofName(kindName.asText());
+        Event event = kind == null ? null : JsonKinds.read(kind, json, origin, mono);
+        Frame frame = event == null ? null : new Frame(origin, stream, seq, mono, thread(json), event);
+        return new Entry(kindName.asText(), mono, stream, seq, origin, frame, text);
+    }
+
+    private static long mono(JsonNode json) {
+        JsonNode mono = json.path("mono");
+        if (mono.canConvertToLong() && mono.isIntegralNumber()) {
+            return mono.asLong();
+        }
+        return wall(json);
+    }
+
+    private static long wall(JsonNode json) {
+        try {
+            Instant time = Instant.parse(json.path("time").asText());
+            return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException("neither \"mono\" nor a \"time\" in RFC 3339", e);
+        }
+    }
+
+    /** Turns the file's monotonic times into its own wall times. */
+    static ClockPair clock(Entry entry) {
+        try {
+            JsonNode json = JSON.readTree(entry.line());
+            return new ClockPair(json.has("time") ? wall(json) : entry.mono(), entry.mono());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Bug: a line that was read once can't be read again", e);
+        }
+    }
+
+    private Origin origin(JsonNode json, String stream) {
+        int slash = stream.indexOf('/');
+        return new Origin(
+                slash < 0 ? stream : stream.substring(0, slash),
+                json.path("host.name").asText(host),
+                JsonKinds.text(json, "service.name"),
+                json.path("process.pid").asLong(0),
+                json.path("source").asText(file.getFileName().toString()),
+                JsonKinds.text(json, "container.id"),
+                JsonKinds.text(json, "container.name"));
+    }
+
+    private static @Nullable ThreadInfo thread(JsonNode json) {
+        if (!json.has("thread.id")) {
+            return null;
+        }
+        String name = json.path("thread.name").asText("");
+        return new ThreadInfo(
+                json.path("thread.id").asLong(), json.path("thread.os_id").asLong(0), name, false);
+    }
+}

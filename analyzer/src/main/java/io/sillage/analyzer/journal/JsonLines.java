@@ -1,0 +1,136 @@
+package io.sillage.analyzer.journal;
+
+import io.sillage.event.Kind;
+import io.sillage.event.Loss;
+import io.sillage.event.Origin;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A file of JSON lines by our contract, as a run. Looked through once when it is found, read again when opened. */
+public final class JsonLines implements Run {
+    private final Path file;
+    private final long firstMono;
+    private final long lastMono;
+    private final long events;
+    private final boolean sorted;
+    private final List<Entry> losses;
+
+    private JsonLines(Path file, long firstMono, long lastMono, long events, boolean sorted, List<Entry> losses) {
+        this.file = file;
+        this.firstMono = firstMono;
+        this.lastMono = lastMono;
+        this.events = events;
+        this.sorted = sorted;
+        this.losses = List.copyOf(losses);
+    }
+
+    static JsonLines find(Path file, String host) throws IOException {
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        long events = 0;
+        boolean sorted = true;
+        JsonEvents parser = new JsonEvents(file, host);
+        try (BufferedReader lines = lines(file)) {
+            for (Entry entry = parser.next(lines); entry != null; entry = parser.next(lines)) {
+                sorted &= entry.mono() >= last;
+                first = Math.min(first, entry.mono());
+                last = Math.max(last, entry.mono());
+                events++;
+            }
+        }
+        boolean none = events == 0;
+        List<Entry> losses = new ArrayList<>();
+        if (parser.badLines() > 0) {
+            Origin owner = new Origin(file.toString(), host, null, 0, file.toString(), null, null);
+            String reason = parser.badLines() + " lines are no event, the first is line " + parser.firstBadLine() + ": "
+                    + parser.firstBadReason();
+            Loss loss = new Loss(parser.firstBadLine(), parser.badLines(), file.getFileName() + ": " + reason);
+            losses.add(Losses.entry(owner, file.getFileName().toString(), none ? 0 : first, loss));
+        }
+        return new JsonLines(file, none ? 0 : first, none ? 0 : last, events, sorted, losses);
+    }
+
+    /** The first event, or null when the first line that is not blank is none. */
+    static @Nullable Entry first(Path file) throws IOException {
+        JsonEvents parser = new JsonEvents(file, "unknown");
+        try (BufferedReader lines = lines(file)) {
+            Entry entry = parser.next(lines);
+            return parser.badLines() > 0 ? null : entry;
+        }
+    }
+
+    private static BufferedReader lines(Path file) throws IOException {
+        // Not Files.newBufferedReader: that throws at the first byte that is not UTF-8.
+        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8), 1 << 16);
+    }
+
+    List<Entry> losses() {
+        return losses;
+    }
+
+    @Override
+    public String name() {
+        return file.getFileName().toString();
+    }
+
+    @Override
+    public long firstMono() {
+        return firstMono;
+    }
+
+    @Override
+    public long lastMono() {
+        return lastMono;
+    }
+
+    @Override
+    public long events() {
+        return events;
+    }
+
+    @Override
+    public boolean mayHave(Kind kind) {
+        return true;
+    }
+
+    @Override
+    public Cursor open() {
+        try {
+            BufferedReader lines = lines(file);
+            JsonEvents parser = new JsonEvents(file, "unknown");
+            Cursor cursor = () -> next(parser, lines);
+            return sorted ? cursor : inOrder(cursor);
+        } catch (IOException gone) {
+            throw RecordingProblem.environment("can't read " + file + ": " + gone, gone);
+        }
+    }
+
+    private static Cursor inOrder(Cursor cursor) {
+        List<Entry> all = new ArrayList<>();
+        for (Entry entry = cursor.next(); entry != null; entry = cursor.next()) {
+            all.add(entry);
+        }
+        all.sort(Entry::order);
+        return Cursor.of(all);
+    }
+
+    private static @Nullable Entry next(JsonEvents parser, BufferedReader lines) {
+        try {
+            Entry entry = parser.next(lines);
+            if (entry == null) {
+                lines.close();
+            }
+            return entry;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

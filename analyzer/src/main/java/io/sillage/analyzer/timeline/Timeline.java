@@ -1,0 +1,123 @@
+package io.sillage.analyzer.timeline;
+
+import io.sillage.analyzer.journal.Cursor;
+import io.sillage.analyzer.journal.Entry;
+import io.sillage.analyzer.journal.Recording;
+import io.sillage.analyzer.journal.Run;
+import io.sillage.analyzer.journal.Snapshot;
+import io.sillage.event.ClockPair;
+import io.sillage.event.Frame;
+import io.sillage.event.Kind;
+import io.sillage.event.Loss;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recording's entries in one order, as far as they were there when this was made.
+ *
+ * <p>Guarantee: never an earlier entry after a later one, except from damaged files; those are counted in {@link #late}.
+ * In memory are only the segments whose times overlap.
+ */
+public final class Timeline implements Cursor {
+    private final ClockPair clock;
+    private final Sources sources;
+    private final Selection selection;
+    private final long sinceMono;
+    private final long untilMono;
+    private final Merge merge;
+    private final List<Loss> losses = new ArrayList<>();
+    private final List<Entry> lossEntries = new ArrayList<>();
+    private long lastMono = Long.MIN_VALUE;
+    private long late;
+
+    public static Timeline of(Recording recording, Selection selection) {
+        return new Timeline(recording.clock(), recording.snapshot(), selection);
+    }
+
+    public Timeline(ClockPair clock, Snapshot snapshot, Selection selection) {
+        this.clock = clock;
+        this.selection = selection;
+        sources = new Sources(snapshot);
+        long end = endMono(snapshot, clock);
+        sinceMono =
+                selection.since() == null ? Long.MIN_VALUE : selection.since().mono(clock, end);
+        untilMono =
+                selection.until() == null ? Long.MAX_VALUE : selection.until().mono(clock, end);
+        List<Entry> known = snapshot.losses().stream()
+                .filter(loss -> loss.mono() >= sinceMono && loss.mono() < untilMono)
+                .sorted(Comparator.comparingLong(Entry::mono))
+                .toList();
+        merge = new Merge(snapshot.runs().stream().filter(this::needed).toList(), known);
+    }
+
+    private static long endMono(Snapshot snapshot, ClockPair clock) {
+        return snapshot.runs().stream().mapToLong(Run::lastMono).max().orElse(clock.mono());
+    }
+
+    private boolean needed(Run run) {
+        if (run.events() == 0 || run.lastMono() < sinceMono || run.firstMono() >= untilMono) {
+            return false;
+        }
+        if (selection.kinds().isEmpty()) {
+            return true;
+        }
+        for (Kind kind : Kind.values()) {
+            // A loss may hide in any segment, and every view has to know of it.
+            if (run.mayHave(kind) && (kind == Kind.LOSS || selection.wantsKind(kind.jsonName()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The next entry that was selected. */
+    @Override
+    public @Nullable Entry next() {
+        for (Entry entry = merge.next(); entry != null; entry = merge.next()) {
+            if (entry.mono() < sinceMono || entry.mono() >= untilMono) {
+                continue;
+            }
+            noteLoss(entry);
+            if (selection.wantsKind(entry.kind()) && selection.wantsSource(sources.of(entry))) {
+                late += entry.mono() < lastMono ? 1 : 0;
+                lastMono = Math.max(lastMono, entry.mono());
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    private void noteLoss(Entry entry) {
+        Frame frame = entry.frame();
+        if (frame != null && frame.event() instanceof Loss loss) {
+            losses.add(loss);
+            lossEntries.add(entry);
+        }
+    }
+
+    /** The pair that turns monotonic times into {@code time}. */
+    public ClockPair clock() {
+        return clock;
+    }
+
+    /** The name to show for an entry's source. */
+    public String source(Entry entry) {
+        return sources.of(entry);
+    }
+
+    /** What was lost of the time read so far, whichever sources and kinds were asked for. */
+    public List<Entry> losses() {
+        return List.copyOf(lossEntries);
+    }
+
+    public long lostEvents() {
+        return losses.stream().mapToLong(Loss::count).sum();
+    }
+
+    /** How many entries came after a later one. */
+    public long late() {
+        return late;
+    }
+}
