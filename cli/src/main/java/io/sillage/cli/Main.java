@@ -1,11 +1,26 @@
 package io.sillage.cli;
 
-/** The front door. */
+import picocli.CommandLine;
+
+/** The front door: what is typed comes in here, and the exit code goes out. */
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("sillage 0.1.0");
+        Surroundings here = Surroundings.ofThisProcess();
+        int exitCode = run(here, args);
+        here.err().flush();
+        System.exit(exitCode);
+    }
+
+    static int run(Surroundings here, String... args) {
+        return commands(here).execute(args);
+    }
+
+    static CommandLine commands(Surroundings here) {
+        CommandLine all =
+                new CommandLine(new Sillage()).addSubcommand(Run.command(here)).addSubcommand(new Doctor(here));
+        return Answers.attach(all, here);
     }
 }
