@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** A command line with its environment, to be started as a process of its own. */
 public final class Command {
     /** Long enough for a traced JVM on a busy machine, short enough for a build that hangs. */
-    public static final Duration PATIENCE = Duration.ofSeconds(120);
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ProcessBuilder process;
 

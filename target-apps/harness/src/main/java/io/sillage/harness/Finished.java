@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** How a process ended, and all that it printed. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Finished(List<String> words, int exitCode, byte[] stdout, byte[] stderr) {
 
     public String out() {

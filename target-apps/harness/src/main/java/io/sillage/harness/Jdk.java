@@ -25,7 +25,7 @@ public record Jdk(Path home, int version) {
         try (Reader reader = Files.newBufferedReader(release)) {
             facts.load(reader);
             String version = facts.getProperty("JAVA_VERSION", "0").replace("\"", "");
-            return Optional.of(new Jdk(home.toRealPath(), Integer.parseInt(version.split("[^0-9]")[0])));
+            return Optional.of(new Jdk(home.toRealPath(), Integer.parseInt(version.split("[^0-9]", -1)[0])));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,7 +16,7 @@ record Syscall(int thread, String name, String arguments, long result) {
     int argument(int index) {
         String[] words = arguments.split(",", index + 2);
         String word =
-                words.length > index ? words[index].replace(")", " ").trim().split(" ")[0] : "";
+                words.length > index ? words[index].replace(")", " ").trim().split(" ", -1)[0] : "";
         return word.matches("\\d{1,9}") ? Integer.parseInt(word) : -1;
     }
 
