@@ -1,0 +1,139 @@
+package io.sillage.collector.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.sillage.event.JsonWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.TreeMap;
+
+/**
+ * What retention took out of a recording, a stream: {@code retention.json}, so that readers can tell a deletion from a
+ * loss. It is on the disk before the segments go. The oldest go first, so it is always the beginning of a stream.
+ */
+final class RetentionLedger {
+    static final String NAME = "retention.json";
+
+    private final Path recording;
+    private final TreeMap<String, Deleted> streams = new TreeMap<>();
+    private long segments;
+    private long bytes;
+
+    private RetentionLedger(Path recording) {
+        this.recording = recording;
+    }
+
+    /** The recording's ledger; empty where there is none yet. */
+    static RetentionLedger of(Path recording) throws IOException {
+        RetentionLedger ledger = new RetentionLedger(recording);
+        Path file = recording.resolve(NAME);
+        if (Files.exists(file)) {
+            ledger.read(file);
+        }
+        return ledger;
+    }
+
+    /** Whether that segment was entered, and only a crash kept its file. */
+    boolean has(SealedSegment segment) {
+        Deleted deleted = streams.get(segment.stream());
+        return deleted != null && segment.toSeq() <= deleted.toSeq();
+    }
+
+    /** Enters segments that are about to be deleted. When this returns, they are on the disk. */
+    void enter(Collection<SealedSegment> deleted) throws IOException {
+        for (SealedSegment segment : deleted) {
+            segments++;
+            bytes += segment.bytes();
+            streams.merge(segment.stream(), Deleted.of(segment), Deleted::plus);
+        }
+        Durable.write(recording.resolve(NAME), json().getBytes(StandardCharsets.UTF_8));
+        Durable.syncDirectory(recording);
+    }
+
+    long segments() {
+        return segments;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    long events() {
+        return streams.values().stream().mapToLong(Deleted::events).sum();
+    }
+
+    private String json() {
+        StringBuilder text = new StringBuilder();
+        JsonWriter out = new JsonWriter(text);
+        out.field("format", 1);
+        out.field("segments", segments);
+        out.field("bytes", bytes);
+        out.field("events", events());
+        out.open("streams");
+        streams.forEach((stream, deleted) -> {
+            out.open(stream);
+            out.field("events", deleted.events);
+            out.field("lost", deleted.lost);
+            out.field("to_seq", deleted.toSeq);
+            out.close();
+        });
+        out.close();
+        out.close();
+        return text.append('\n').toString();
+    }
+
+    private void read(Path file) throws IOException {
+        try (JsonParser in = new JsonFactory().createParser(Files.newInputStream(file))) {
+            in.nextToken();
+            while (in.nextToken() == JsonToken.FIELD_NAME) {
+                String field = in.currentName();
+                in.nextToken();
+                switch (field) {
+                    case "segments" -> segments = in.getLongValue();
+                    case "bytes" -> bytes = in.getLongValue();
+                    case "streams" -> readStreams(in);
+                    default -> in.skipChildren();
+                }
+            }
+        }
+    }
+
+    private void readStreams(JsonParser in) throws IOException {
+        while (in.nextToken() == JsonToken.FIELD_NAME) {
+            String stream = in.currentName();
+            in.nextToken();
+            streams.put(stream, readDeleted(in));
+        }
+    }
+
+    private static Deleted readDeleted(JsonParser in) throws IOException {
+        long events = 0;
+        long lost = 0;
+        long toSeq = 0;
+        while (in.nextToken() == JsonToken.FIELD_NAME) {
+            String field = in.currentName();
+            in.nextToken();
+            switch (field) {
+                case "events" -> events = in.getLongValue();
+                case "lost" -> lost = in.getLongValue();
+                case "to_seq" -> toSeq = in.getLongValue();
+                default -> in.skipChildren();
+            }
+        }
+        return new Deleted(events, lost, toSeq);
+    }
+
+    private record Deleted(long events, long lost, long toSeq) {
+        static Deleted of(SealedSegment segment) {
+            return new Deleted(segment.facts().events(), segment.facts().lostAfter(), segment.toSeq());
+        }
+
+        Deleted plus(Deleted later) {
+            return new Deleted(events + later.events, lost + later.lost, Math.max(toSeq, later.toSeq));
+        }
+    }
+}
