@@ -11,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -152,6 +153,10 @@ public final class RecordingDirectory implements AutoCloseable {
         } catch (FileAlreadyExistsException | NotDirectoryException e) {
             throw new RecordingRefused(
                     Reason.EXISTS, e.getFile() + " exists and is no directory; name another directory");
+        } catch (NoSuchFileException e) {
+            throw new RecordingRefused(
+                    Reason.NOT_RESUMABLE,
+                    "no recording at " + path + "; leave out the resuming, or name another directory");
         } catch (FileSystemException e) {
             throw new RecordingRefused(
                     Reason.NO_ACCESS, "can't record into " + path + ": " + reason(e) + "; name another directory");
