@@ -17,6 +17,8 @@ import java.util.HashMap;
 public final class SegmentWriter {
     /** Longest entry of the record path: tag 5, time 10, duration 10, name 5, and the length byte. */
     private static final int HOT_ENTRY_BYTES = 40;
+    /** A number below this takes at most four bytes, and two of them fit one store. */
+    private static final long PACKED_LIMIT = 1L << 28;
     /** Method numbers from here on are this class's own. */
     private static final int FIRST_OBJECT_METHOD = 1 << 20;
 
@@ -34,7 +36,7 @@ public final class SegmentWriter {
     private long lastMono;
     private long seq;
     private long lostAfter;
-    private boolean full = true;
+    private boolean open;
     private @Nullable ThreadInfo thread;
 
     public SegmentWriter(Origin origin, int lane) {
@@ -51,9 +53,9 @@ public final class SegmentWriter {
         Arrays.fill(methods, 0);
         position = SegmentHeader.BYTES;
         limit = prepared.capacity();
+        open = true;
         lastMono = SegmentHeader.base(prepared).mono();
         lostAfter = 0;
-        full = false;
         SegmentHeader.claim(buffer, lane, seq);
         definition.clear();
         defineOrigin();
@@ -64,11 +66,11 @@ public final class SegmentWriter {
 
     /** Says that nothing more comes into the segment at hand; without one, does nothing. */
     public void close() {
-        if (limit > 0) {
+        if (open) {
             SegmentHeader.close(buffer);
+            open = false;
             limit = 0;
             position = 0;
-            full = true;
         }
     }
 
@@ -76,8 +78,9 @@ public final class SegmentWriter {
     public void lose(long count) {
         seq += count;
         lostAfter += count;
-        full = true;
-        if (buffer.capacity() >= SegmentHeader.BYTES) {
+        limit = 0;
+        position = 0;
+        if (open) {
             SegmentHeader.lostAfter(buffer, lostAfter);
         }
     }
@@ -88,7 +91,7 @@ public final class SegmentWriter {
             return true;
         }
         thread = next;
-        return !full && defineThread(next);
+        return limit > 0 && defineThread(next);
     }
 
     public @Nullable ThreadInfo thread() {
@@ -132,34 +135,60 @@ public final class SegmentWriter {
 
     /** Record path: a method that is defined was entered at that time. */
     public boolean enter(int method, long mono) {
-        if (full || limit - position < HOT_ENTRY_BYTES) {
+        int at = position;
+        if (limit - at < HOT_ENTRY_BYTES) {
             return false;
         }
-        int at = put(position, ((long) method << 2) | Op.ENTER);
-        at = put(at, elapsed(mono));
-        commit(at, mono);
+        long tag = ((long) method << 2) | Op.ENTER;
+        long elapsed = elapsed(mono);
+        if ((tag | elapsed) < PACKED_LIMIT) {
+            int tagBytes = packedBytes(tag);
+            buffer.putLong(at, packed(tag) | packed(elapsed) << 8 * tagBytes);
+            commit(at + tagBytes + packedBytes(elapsed), mono);
+        } else {
+            commit(put(put(at, tag), elapsed), mono);
+        }
         return true;
     }
 
     /** Record path: a method that is defined returned, or threw if {@code errorType} is not null. */
     public boolean exit(int method, long mono, long durationNanos, @Nullable String errorType) {
-        if (full || limit - position < HOT_ENTRY_BYTES) {
+        if (errorType != null) {
+            return thrown(method, mono, durationNanos, errorType);
+        }
+        int at = position;
+        if (limit - at < HOT_ENTRY_BYTES) {
             return false;
         }
-        int error = 0;
-        if (errorType != null) {
-            error = defineName(errorType);
-            if (error < 0 || limit - position < HOT_ENTRY_BYTES) {
-                return false;
-            }
+        long tag = ((long) method << 2) | Op.EXIT;
+        long elapsed = elapsed(mono);
+        long duration = Math.max(0, durationNanos);
+        if ((tag | elapsed) < PACKED_LIMIT) {
+            int tagBytes = packedBytes(tag);
+            buffer.putLong(at, packed(tag) | packed(elapsed) << 8 * tagBytes);
+            at += tagBytes + packedBytes(elapsed);
+        } else {
+            at = put(put(at, tag), elapsed);
         }
-        int at = put(position, ((long) method << 2) | (errorType == null ? Op.EXIT : Op.THROW));
-        at = put(at, elapsed(mono));
-        at = put(at, Math.max(0, durationNanos));
-        if (errorType != null) {
-            at = put(at, error);
+        if (duration < PACKED_LIMIT) {
+            buffer.putInt(at, (int) packed(duration));
+            at += packedBytes(duration);
+        } else {
+            at = put(at, duration);
         }
         commit(at, mono);
+        return true;
+    }
+
+    private boolean thrown(int method, long mono, long durationNanos, String errorType) {
+        int error = limit == 0 ? -1 : defineName(errorType);
+        if (error < 0 || limit - position < HOT_ENTRY_BYTES) {
+            return false;
+        }
+        int at = put(position, ((long) method << 2) | Op.THROW);
+        at = put(at, elapsed(mono));
+        at = put(at, Math.max(0, durationNanos));
+        commit(put(at, error), mono);
         return true;
     }
 
@@ -172,7 +201,7 @@ public final class SegmentWriter {
     public boolean defineConnection(Connection connection) {
         definition.clear();
         connection.write(definition);
-        if (full || !control(Op.CONNECTION)) {
+        if (!control(Op.CONNECTION)) {
             return false;
         }
         connections.add(connection.number());
@@ -188,9 +217,6 @@ public final class SegmentWriter {
             long mono,
             long durationNanos,
             @Nullable String errorType) {
-        if (full) {
-            return false;
-        }
         int error = errorType == null ? 0 : defineName(errorType);
         if (error < 0 || limit - position < 2 * HOT_ENTRY_BYTES) {
             return false;
@@ -211,9 +237,6 @@ public final class SegmentWriter {
 
     /** Any event, from its object: for what is rare, or not on an application's thread. */
     public boolean write(Event event, long mono) {
-        if (full) {
-            return false;
-        }
         if (event instanceof MethodEntered entered) {
             int method = methodNumber(entered.method());
             return method >= 0 && enter(method, mono);
@@ -300,6 +323,23 @@ public final class SegmentWriter {
 
     private static long zigzagged(long value) {
         return (value << 1) ^ (value >> 63);
+    }
+
+    /** The bytes of a number below {@link #PACKED_LIMIT}, first byte lowest. */
+    private static long packed(long value) {
+        if (value < 1 << 7) {
+            return value;
+        }
+        if (value < 1 << 14) {
+            return (value & 0x7F) | 0x80 | (value >>> 7) << 8;
+        }
+        return value < 1 << 21
+                ? (value & 0x7F) | (value << 1 & 0x7F00) | 0x8080 | (value >>> 14) << 16
+                : (value & 0x7F) | (value << 1 & 0x7F00) | (value << 2 & 0x7F0000) | 0x808080 | (value >>> 21) << 24;
+    }
+
+    private static int packedBytes(long value) {
+        return value < 1 << 14 ? value < 1 << 7 ? 1 : 2 : value < 1 << 21 ? 3 : 4;
     }
 
     private int put(int from, long value) {

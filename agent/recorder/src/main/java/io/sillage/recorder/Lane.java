@@ -22,6 +22,10 @@ final class Lane {
     private static final long FAST_NANOS = 1_000_000_000L;
     private static final long SLOW_NANOS = 20_000_000_000L;
 
+    /** The thread that has this lane in {@link Lanes}' cache; null for a shared or a free one. */
+    @Nullable
+    Thread owner;
+
     private final SegmentWriter writer;
     private final SegmentPool pool;
     private final Methods methods;

@@ -24,7 +24,16 @@ final class Lanes {
     /** More threads than this share: a lane costs memory in the application. */
     private static final int MOST_OWNED = 8192;
 
-    private final ThreadLocal<Owned> local = new ThreadLocal<>();
+    /**
+     * Lanes by thread id, a direct-mapped cache before the thread-local, at half its price. A lane found here is the
+     * current thread's if it says so: only its owner writes {@link Lane#owner} while it lives, and a thread that reads
+     * itself there wrote it itself.
+     */
+    private static final @Nullable Lane[] CACHE = new Lane[4096];
+
+    /** Static, so that the compiler knows its hash. */
+    private static final ThreadLocal<Owned> LOCAL = new ThreadLocal<>();
+
     private final Map<Thread, Owned> owners = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Lane> free = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Lane> all = new ConcurrentLinkedQueue<>();
@@ -52,6 +61,17 @@ final class Lanes {
         shared[0].lane().open();
     }
 
+    /** The current thread's own lane if it is in the cache: the fast way to most events. */
+    static @Nullable Lane cached() {
+        Thread thread = Thread.currentThread();
+        Lane lane = CACHE[slot(thread)];
+        return lane != null && lane.owner == thread ? lane : null;
+    }
+
+    private static int slot(Thread thread) {
+        return (int) Threads.id(thread) & (CACHE.length - 1);
+    }
+
     /** The current thread's own lane; null when it has none: then {@link #acquire} one, unless it is {@link #muted}. */
     @Nullable
     Lane own() {
@@ -59,16 +79,25 @@ final class Lanes {
         if (Threads.isVirtual(thread)) {
             return null;
         }
-        Owned owned = local.get();
-        return owned != null ? owned.lane : adopt(thread);
+        Owned owned = LOCAL.get();
+        Lane lane = owned != null ? owned.lane : adopt(thread);
+        if (lane != null) {
+            lane.owner = thread;
+            CACHE[slot(thread)] = lane;
+        }
+        return lane;
     }
 
     boolean muted() {
-        return !Threads.isVirtual(Thread.currentThread()) && local.get() == muted;
+        return !Threads.isVirtual(Thread.currentThread()) && LOCAL.get() == muted;
     }
 
     void mute() {
-        local.set(muted);
+        Lane cached = cached();
+        if (cached != null) {
+            cached.owner = null;
+        }
+        LOCAL.set(muted);
     }
 
     /** A shared lane, taken for the current thread, or null (then the loss is counted); give it back with release. */
@@ -113,6 +142,7 @@ final class Lanes {
             Lane lane = entry.getValue().lane;
             if (!entry.getKey().isAlive() && lane != null) {
                 it.remove();
+                lane.owner = null;
                 free.add(lane);
             }
         }
@@ -135,7 +165,7 @@ final class Lanes {
             known = new Owned(lane);
             owners.put(thread, known);
         }
-        local.set(known);
+        LOCAL.set(known);
         return known.lane;
     }
 

@@ -78,34 +78,50 @@ public final class Recorder {
 
     /** The time of entry, to be given to {@link #methodExited}; 0 when nothing is recorded. */
     public static long methodEntered(int method) {
-        Running now = running;
-        if (now == null) {
-            return 0;
-        }
         try {
-            Lane own = now.lanes.own();
-            return own != null ? own.methodEntered(method) : sharedEntered(now.lanes, method);
+            Lane cached = Lanes.cached();
+            return cached != null ? cached.methodEntered(method) : uncachedEntered(method);
         } catch (Throwable e) {
             return 0;
         }
     }
 
+    private static long uncachedEntered(int method) {
+        Running now = running;
+        if (now == null) {
+            return 0;
+        }
+        Lane own = now.lanes.own();
+        return own != null ? own.methodEntered(method) : sharedEntered(now.lanes, method);
+    }
+
     /** @param entered what {@link #methodEntered} gave */
     public static void methodExited(int method, long entered, @Nullable Throwable thrown) {
-        Running now = running;
-        if (now == null || entered == 0) {
+        if (entered == 0) {
             return;
         }
         try {
-            String errorType = typeOf(thrown);
-            Lane own = now.lanes.own();
-            if (own != null) {
-                own.methodExited(method, entered, errorType);
+            Lane cached = Lanes.cached();
+            if (cached != null) {
+                cached.methodExited(method, entered, typeOf(thrown));
             } else {
-                sharedExited(now.lanes, method, entered, errorType);
+                uncachedExited(method, entered, typeOf(thrown));
             }
         } catch (Throwable e) {
             // Only an error of the JVM itself comes here, and it will show in the application without our help.
+        }
+    }
+
+    private static void uncachedExited(int method, long entered, @Nullable String errorType) {
+        Running now = running;
+        if (now == null) {
+            return;
+        }
+        Lane own = now.lanes.own();
+        if (own != null) {
+            own.methodExited(method, entered, errorType);
+        } else {
+            sharedExited(now.lanes, method, entered, errorType);
         }
     }
 
