@@ -29,8 +29,6 @@ final class Ending implements Runnable {
         if (!registerLast(ending)) {
             Runtime.getRuntime().addShutdownHook(new Thread(null, ending, "sillage-ending", 0, false));
         }
-        // JFR ends with the application's hooks: its last samples must be fetched beside them
-        Runtime.getRuntime().addShutdownHook(new Thread(null, new LastSamples(), "sillage-samples", 0, false));
     }
 
     private static boolean registerLast(Runnable ending) {
@@ -50,19 +48,12 @@ final class Ending implements Runnable {
     @Override
     public void run() {
         try {
+            Background.finish(SAMPLES_MILLIS);
             Outputs.flush(0);
             status.say("stopped");
             Recorder.record(new ProcessEnded(System.nanoTime() - beganNanos), Recorder.currentThread());
         } catch (Throwable e) {
             // the JVM ends, with our last word or without
-        }
-    }
-
-    private static final class LastSamples implements Runnable {
-        @Override
-        public void run() {
-            Recorder.muteCurrentThread();
-            Background.finish(SAMPLES_MILLIS);
         }
     }
 }

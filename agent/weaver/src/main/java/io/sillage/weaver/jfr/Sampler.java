@@ -26,7 +26,6 @@ public final class Sampler implements Runnable {
 
     private final RecordingStream stream = new RecordingStream();
     private final Ticks ticks;
-    private final Flush flush = new Flush(stream);
     private final AtomicLong samples = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -60,9 +59,18 @@ public final class Sampler implements Runnable {
         return failures.get();
     }
 
-    /** Takes in what JFR has seen until now, within the given time. */
+    /**
+     * After JFR's own shutdown hook, which ends the recording and so the stream: waits for the stream's last events, no
+     * longer than given. Asking JFR to flush instead would meet that hook inside of JFR, where both wait for ever.
+     */
     public void finish(long millis) {
-        flush.now(millis, ended);
+        try {
+            if (!ended.await(millis, TimeUnit.MILLISECONDS)) {
+                failures.incrementAndGet();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -83,7 +91,6 @@ public final class Sampler implements Runnable {
         } catch (ReflectiveOperationException e) {
             failures.incrementAndGet();
         }
-        flush.done();
     }
 
     private void sampled(RecordedEvent event) {
