@@ -73,7 +73,8 @@ public record Selection(
         return false;
     }
 
-    private static boolean matches(String pattern, String source) {
+    /** Whether a text is as a pattern says, in which {@code *} stands for any text. */
+    public static boolean matches(String pattern, String source) {
         String[] parts = pattern.split("\\*", -1);
         int at = 0;
         for (int i = 0; i < parts.length; i++) {

@@ -1,0 +1,42 @@
+package io.sillage.analyzer.view;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Community ID version 1 with seed 0: the same name for a connection from both ends, and in Zeek and Suricata. */
+final class CommunityId {
+    private CommunityId() {}
+
+    /** Null where there is none: unix sockets, unknown addresses. */
+    static @Nullable String of(
+            String transport, @Nullable String address, int port, @Nullable String peer, int peerPort) {
+        int protocol = transport.equals("tcp") ? 6 : transport.equals("udp") ? 17 : -1;
+        if (protocol < 0 || address == null || peer == null || port < 0 || peerPort < 0) {
+            return null;
+        }
+        byte[] a = Address.bytes(address);
+        byte[] b = Address.bytes(peer);
+        if (a == null || b == null || a.length != b.length) {
+            return null;
+        }
+        int order = Arrays.compareUnsigned(a, b);
+        boolean swap = order > 0 || order == 0 && port > peerPort;
+        ByteBuffer bytes = ByteBuffer.allocate(2 + 2 * a.length + 2 + 4);
+        bytes.putShort((short) 0).put(swap ? b : a).put(swap ? a : b);
+        bytes.put((byte) protocol).put((byte) 0);
+        bytes.putShort((short) (swap ? peerPort : port)).putShort((short) (swap ? port : peerPort));
+        return "1:" + Base64.getEncoder().encodeToString(sha1(bytes.array()));
+    }
+
+    private static byte[] sha1(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-1").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Bug: every Java has SHA-1", e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.sillage.analyzer.view;
+
+import io.sillage.analyzer.journal.Entry;
+import io.sillage.analyzer.journal.Recording;
+import io.sillage.analyzer.reading.Call;
+import io.sillage.analyzer.reading.CallNesting;
+import io.sillage.analyzer.reading.ConnectionEnd;
+import io.sillage.analyzer.reading.ConnectionLife;
+import io.sillage.analyzer.reading.Runner;
+import io.sillage.analyzer.reading.ThreadKey;
+import io.sillage.analyzer.timeline.Selection;
+import io.sillage.analyzer.timeline.Timeline;
+import io.sillage.event.ClockPair;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code sillage connections}: each connection of a recording once, by the time of its start.
+ *
+ * @param clock turns their times into wall time
+ */
+public record Connections(List<ConnectionRecord> records, ClockPair clock, LossReport loss) {
+    private static final int MAX_ENDS = 4_000_000;
+    private static final int MAX_THREADS = 1_000_000;
+
+    public Connections {
+        records = List.copyOf(records);
+    }
+
+    /** @param selection its kinds are ignored */
+    public static Connections of(Recording recording, Selection selection) {
+        return of(Timeline.of(recording, selection.kinds(List.of("socket", "method", "process.end", "loss"))));
+    }
+
+    static Connections of(Timeline timeline) {
+        List<ConnectionEnd> ends = new ArrayList<>();
+        Map<String, String> sources = new HashMap<>();
+        Set<String> endedProcesses = new HashSet<>();
+        Runner<ThreadKey, Call> calls = new Runner<>(new CallNesting(), MAX_THREADS, call -> {});
+        Runner<String, ConnectionEnd> lives =
+                new Runner<>(new ConnectionLife(entry -> stack(calls, entry)), MAX_ENDS, ends::add);
+        for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
+            calls.step(entry);
+            lives.step(entry);
+            if (entry.kind().startsWith("socket.")) {
+                sources.putIfAbsent(entry.origin().process(), timeline.source(entry));
+            } else if (entry.kind().equals("process.end")) {
+                endedProcesses.add(entry.origin().process());
+            }
+        }
+        lives.end();
+        ConnectionJoin join = new ConnectionJoin(sources, endedProcesses, new LossIndex(timeline.losses()));
+        List<ConnectionRecord> records =
+                EndPairs.of(ends).stream().map(join::record).toList();
+        return new Connections(records, timeline.clock(), LossReport.of(timeline));
+    }
+
+    private static @Nullable List<String> stack(Runner<ThreadKey, Call> calls, Entry entry) {
+        ThreadKey thread = ThreadKey.of(entry);
+        return thread == null ? null : CallNesting.methods(calls.of(thread));
+    }
+}

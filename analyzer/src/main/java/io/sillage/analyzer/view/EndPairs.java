@@ -1,0 +1,139 @@
+package io.sillage.analyzer.view;
+
+import static io.sillage.analyzer.reading.ConnectionEnd.NEVER;
+
+import io.sillage.analyzer.reading.ConnectionEnd;
+import io.sillage.analyzer.reading.Role;
+import io.sillage.event.Connection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins the two ends of a connection: their addresses are each other's, and their times fit. A pair of addresses can be
+ * used again and again; then its connections follow one another on both sides in the same order.
+ */
+final class EndPairs {
+    /** @param b null when the other end is outside of the recording */
+    record Pair(ConnectionEnd a, @Nullable ConnectionEnd b) {}
+
+    private record Tuple(
+            String transport,
+            @Nullable String low,
+            int lowPort,
+            @Nullable String high,
+            int highPort) {}
+
+    private static final class Sides {
+        final List<ConnectionEnd> low = new ArrayList<>();
+        final List<ConnectionEnd> high = new ArrayList<>();
+    }
+
+    private final Map<String, @Nullable String> spellings = new HashMap<>();
+    private final List<Pair> pairs = new ArrayList<>();
+
+    /** All ends, each in exactly one pair, by the time of their start. */
+    static List<Pair> of(List<ConnectionEnd> ends) {
+        EndPairs join = new EndPairs();
+        Map<Tuple, Sides> byTuple = new LinkedHashMap<>();
+        for (ConnectionEnd end : ends) {
+            join.place(end, byTuple);
+        }
+        byTuple.values().forEach(join::align);
+        join.pairs.sort(Comparator.comparingLong((Pair pair) -> start(pair))
+                .thenComparing(pair -> pair.a().id()));
+        return join.pairs;
+    }
+
+    private static long start(Pair pair) {
+        return pair.b() == null
+                ? pair.a().startMono()
+                : Math.min(pair.a().startMono(), pair.b().startMono());
+    }
+
+    private void place(ConnectionEnd end, Map<Tuple, Sides> byTuple) {
+        Connection connection = end.connection();
+        String local = spelling(connection.localAddress());
+        String peer = spelling(connection.peerAddress());
+        boolean unix = connection.transport().equals("unix");
+        boolean known = unix ? local != null || peer != null : local != null && peer != null;
+        boolean joinable = end.opened() || end.role() == Role.UNKNOWN;
+        if (!known || !joinable) {
+            pairs.add(new Pair(end, null));
+            return;
+        }
+        int order = Comparator.nullsFirst(Comparator.<String>naturalOrder()).compare(local, peer);
+        boolean low = order < 0 || order == 0 && connection.localPort() <= connection.peerPort();
+        Tuple tuple = low
+                ? new Tuple(connection.transport(), local, connection.localPort(), peer, connection.peerPort())
+                : new Tuple(connection.transport(), peer, connection.peerPort(), local, connection.localPort());
+        Sides sides = byTuple.computeIfAbsent(tuple, key -> new Sides());
+        (low ? sides.low : sides.high).add(end);
+    }
+
+    private @Nullable String spelling(@Nullable String address) {
+        return address == null ? null : spellings.computeIfAbsent(address, Address::normal);
+    }
+
+    private void align(Sides sides) {
+        Comparator<ConnectionEnd> byStart =
+                Comparator.comparingLong(ConnectionEnd::startMono).thenComparing(ConnectionEnd::id);
+        List<ConnectionEnd> low = sides.low;
+        List<ConnectionEnd> high = sides.high;
+        low.sort(byStart);
+        high.sort(byStart);
+        int i = 0;
+        int j = 0;
+        while (i < low.size() && j < high.size()) {
+            ConnectionEnd a = low.get(i);
+            ConnectionEnd b = high.get(j);
+            int more = a.role() == Role.RESP || b.role() == Role.ORIG
+                    ? -fit(b, a, next(high, j), high.size() - j, low.size() - i)
+                    : fit(a, b, next(low, i), low.size() - i, high.size() - j);
+            if (more == 0) {
+                pairs.add(new Pair(a, b));
+                i++;
+                j++;
+            } else if (more < 0) {
+                pairs.add(new Pair(a, null));
+                i++;
+            } else {
+                pairs.add(new Pair(b, null));
+                j++;
+            }
+        }
+        low.subList(i, low.size()).forEach(end -> pairs.add(new Pair(end, null)));
+        high.subList(j, high.size()).forEach(end -> pairs.add(new Pair(end, null)));
+    }
+
+    private static @Nullable ConnectionEnd next(List<ConnectionEnd> ends, int i) {
+        return i + 1 < ends.size() ? ends.get(i + 1) : null;
+    }
+
+    /** 0 when they are one connection, -1 when {@code o} is alone, 1 when {@code r} is. */
+    private static int fit(ConnectionEnd o, ConnectionEnd r, @Nullable ConnectionEnd nextO, int restO, int restR) {
+        if (o.role() == r.role() && o.role() != Role.UNKNOWN) {
+            return o.startMono() <= r.startMono() ? -1 : 1;
+        }
+        if (endOf(r) < o.startMono()) {
+            return 1;
+        }
+        if (o.role() == Role.ORIG && r.role() == Role.RESP) {
+            if (r.openMono() < o.startMono()) {
+                return 1;
+            }
+            // An accept may come long after the connect. When the same addresses were connected again before it,
+            // the older one was either never accepted by a recorded process, or is still waiting in the same order.
+            return nextO != null && nextO.startMono() <= r.openMono() && restO > restR ? -1 : 0;
+        }
+        return endOf(o) < r.startMono() ? -1 : 0;
+    }
+
+    private static long endOf(ConnectionEnd end) {
+        return end.closeMono() == NEVER ? NEVER : end.lastMono();
+    }
+}
