@@ -1,5 +1,6 @@
 package io.sillage.cli;
 
+import io.sillage.analyzer.journal.RecordingProblem;
 import io.sillage.event.DamagedSegment;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ final class Answers {
         Answers answers = new Answers(here);
         // @FILE is java's own syntax: a wrapped command must get it as it was typed
         commands.setExpandAtFiles(false);
-        commands.setOut(new PrintWriter(here.out()));
+        commands.setOut(new PrintWriter(here.out(), false, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(here.err().stream(), true, StandardCharsets.UTF_8));
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         commands.setUsageHelpWidth(100);
@@ -73,6 +74,10 @@ final class Answers {
         if (e instanceof Refusal refusal) {
             here.err().say(refusal.getMessage());
             return refusal.exitCode();
+        }
+        if (e instanceof RecordingProblem problem) {
+            here.err().say(String.valueOf(problem.getMessage()));
+            return problem.exitCode();
         }
         here.err().say(environment(e));
         return Refusal.ENVIRONMENT;

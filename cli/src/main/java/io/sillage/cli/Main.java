@@ -19,8 +19,12 @@ public final class Main {
     }
 
     static CommandLine commands(Surroundings here) {
-        CommandLine all =
-                new CommandLine(new Sillage()).addSubcommand(Run.command(here)).addSubcommand(new Doctor(here));
+        CommandLine all = new CommandLine(new Sillage())
+                .addSubcommand(Run.command(here))
+                .addSubcommand(new Collect(here))
+                .addSubcommand(new Events(here))
+                .addSubcommand(new Status(here))
+                .addSubcommand(new Doctor(here));
         return Answers.attach(all, here);
     }
 }

@@ -31,26 +31,15 @@ final class Recordings {
             throw Refusal.wrongUsage("a recording on Kafka, '" + named
                     + "', is not readable in this version; give a directory that `sillage run` made");
         }
-        Path path = directory.resolveSibling(named);
+        Path path = directory.resolveSibling(named).normalize();
         if (!Files.exists(path)) {
-            throw Refusal.wrongUsage("no such recording: '" + named + "'; " + known());
-        }
-        if (!Files.isDirectory(path)) {
-            throw Refusal.wrongUsage("no recording: '" + named + "' is a file, and a recording is a directory");
-        }
-        if (!Files.isReadable(path)) {
-            throw Refusal.environment("no permission to read '" + named + "'; run as its owner");
-        }
-        if (!isRecording(path)) {
-            throw Refusal.wrongUsage(
-                    "no recording: '" + named + "' has no " + RecordingFile.NAME + " in it; " + known());
+            Path newest = findNewest();
+            throw Refusal.wrongUsage("no such recording: '" + named + "'; "
+                    + (newest == null
+                            ? "make one with: sillage run -- COMMAND"
+                            : "the newest here is " + shown(newest)));
         }
         return path;
-    }
-
-    private String known() {
-        Path newest = findNewest();
-        return newest == null ? "make one with: sillage run -- COMMAND" : "the newest here is " + shown(newest);
     }
 
     private Path newest() {

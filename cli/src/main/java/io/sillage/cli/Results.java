@@ -1,48 +1,56 @@
 package io.sillage.cli;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Standard output: results, in UTF-8, and nothing else. Unlike {@link java.io.PrintStream} it notices a closed pipe. */
-final class Results extends Writer {
-    private final Writer out;
-
+/** Standard output: results, in UTF-8, and nothing else. Unlike other print streams it notices when nobody reads. */
+final class Results extends PrintStream {
     Results(OutputStream stream) {
-        out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
+        super(new BufferedOutputStream(new Noticing(stream), 1 << 16), false, StandardCharsets.UTF_8);
     }
 
     void line(CharSequence text) {
-        try {
-            out.append(text).append('\n');
-        } catch (IOException e) {
-            throw new ReaderGone(e);
-        }
+        append(text).append('\n');
     }
 
-    @Override
-    public void write(char[] text, int from, int length) {
-        try {
-            out.write(text, from, length);
-        } catch (IOException e) {
-            throw new ReaderGone(e);
+    /** A print stream swallows every IOException, so here it becomes another one. */
+    private static final class Noticing extends FilterOutputStream {
+        Noticing(OutputStream stream) {
+            super(stream);
         }
-    }
 
-    @Override
-    public void flush() {
-        try {
-            out.flush();
-        } catch (IOException e) {
-            throw new ReaderGone(e);
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
         }
-    }
 
-    @Override
-    public void close() {
-        flush();
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                throw failure(e);
+            }
+        }
+
+        @Override
+        public void flush() {
+            try {
+                out.flush();
+            } catch (IOException e) {
+                throw failure(e);
+            }
+        }
+
+        private static RuntimeException failure(IOException e) {
+            String why = String.valueOf(e.getMessage());
+            return why.contains("Broken pipe") || why.contains("Connection reset")
+                    ? new ReaderGone(e)
+                    : Refusal.environment("cannot write results to stdout: " + why + "; is the disk full?");
+        }
     }
 }

@@ -74,12 +74,16 @@ final class Run implements Callable<Integer> {
         }
         Relay relay = new Relay();
         relay.listen();
+        Collecting collecting = Collecting.into(settings.recording());
         int exitCode;
-        try (Collecting collecting = Collecting.into(settings.recording(), here)) {
+        try (collecting) {
             say(settings, "recording into " + settings.shownRecording());
             exitCode = runWrapped(settings, relay);
         }
-        AfterRun.report(settings, here).forEach(sentence -> say(settings, sentence));
+        if (!settings.quiet()) {
+            Collecting.sentences(collecting.report(), settings.shownRecording()).forEach(here.err()::say);
+            AfterRun.sentences(settings.recording()).forEach(here.err()::say);
+        }
         return exitCode;
     }
 

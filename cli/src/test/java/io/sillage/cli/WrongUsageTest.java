@@ -14,7 +14,7 @@ class WrongUsageTest {
 
     @Test
     void namesTheNearestCommand() {
-        refuses("sillage: unknown command 'dctor', nearest: doctor; see: sillage --help", "dctor");
+        refuses("sillage: unknown command 'evnts', nearest: events; see: sillage --help", "evnts");
     }
 
     @Test
@@ -74,7 +74,7 @@ class WrongUsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "doctor"})
+    @ValueSource(strings = {"run", "collect", "events", "status", "doctor"})
     void helpsWithAnExample(String command) {
         Typed typed = Typed.in(directory, command, "--help");
         assertThat(typed.exitCode()).isZero();

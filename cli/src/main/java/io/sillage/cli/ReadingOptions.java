@@ -1,0 +1,24 @@
+package io.sillage.cli;
+
+import io.sillage.analyzer.journal.Recording;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
+
+/** As typed: what to read. */
+final class ReadingOptions {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RECORDING",
+            description = "A directory that sillage recorded, or a file of its JSON lines. Default: the newest under"
+                    + " ./recordings")
+    private @Nullable String recording;
+
+    /** Opens it, and says what is odd about it. */
+    Recording open(Surroundings here) {
+        Recording opened = Recording.open(new Recordings(here.directory()).existing(recording));
+        List<String> remarks = opened.remarks();
+        remarks.forEach(here.err()::say);
+        return opened;
+    }
+}

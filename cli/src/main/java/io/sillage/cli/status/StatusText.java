@@ -1,0 +1,124 @@
+package io.sillage.cli.status;
+
+import io.sillage.event.AgentStatus;
+import io.sillage.event.JsonWriter;
+import io.sillage.event.Rfc3339;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A status as a table with what the agents said below it, or as a JSON object a source. */
+public final class StatusText {
+    private StatusText() {}
+
+    public static List<String> table(RecordingStatus status) {
+        List<String> lines = new ArrayList<>();
+        lines.add(status.recording().path() + ", begun "
+                + Rfc3339.format(status.recording().clock().wall()));
+        lines.addAll(rows(status));
+        for (SourceStatus source : status.sources()) {
+            lines.addAll(agent(source));
+        }
+        return lines;
+    }
+
+    private static List<String> rows(RecordingStatus status) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("SOURCE", "EVENTS", "BYTES", "LOST", "LAG"));
+        long events = 0;
+        long bytes = 0;
+        for (SourceStatus source : status.sources()) {
+            events += source.events();
+            bytes += source.bytes();
+            rows.add(List.of(
+                    source.source(),
+                    count(source.events()),
+                    count(source.bytes()),
+                    count(source.lost()),
+                    source.alive() ? seconds(source.lagNanos()) : "ended"));
+        }
+        rows.add(List.of("all", count(events), count(bytes), count(status.lost()), ""));
+        return aligned(rows);
+    }
+
+    /** The first column to the left, numbers to the right. */
+    private static List<String> aligned(List<List<String>> rows) {
+        int columns = rows.get(0).size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        return rows.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String space = " ".repeat(widths[i] - row.get(i).length());
+            line.append(i == 0 ? "" : "  ").append(i == 0 ? row.get(i) + space : space + row.get(i));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static List<String> agent(SourceStatus source) {
+        AgentStatus agent = source.agent();
+        if (agent == null) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(source.source() + ": " + agent.state() + (agent.reason() == null ? "" : ", " + agent.reason()));
+        agent.texts().forEach((name, text) -> lines.add("  " + name + ": " + text));
+        String counts = agent.counts().entrySet().stream()
+                .filter(count -> count.getValue() != 0)
+                .map(count -> count(count.getKey(), count.getValue()))
+                .collect(Collectors.joining(", "));
+        if (!counts.isEmpty()) {
+            lines.add("  " + counts);
+        }
+        return lines;
+    }
+
+    private static String count(String name, long value) {
+        return name.endsWith("_ns")
+                ? name.substring(0, name.length() - 3) + " " + seconds(value)
+                : name + " " + count(value);
+    }
+
+    private static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static String seconds(long nanos) {
+        return nanos < 1_000_000_000L
+                ? String.format(Locale.ROOT, "%.1f ms", nanos / 1e6)
+                : String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+    }
+
+    public static List<String> json(RecordingStatus status) {
+        return status.sources().stream().map(StatusText::json).toList();
+    }
+
+    private static String json(SourceStatus source) {
+        StringBuilder text = new StringBuilder();
+        JsonWriter out = new JsonWriter(text);
+        out.field("source", source.source());
+        out.field("process", source.process());
+        out.field("events", source.events());
+        out.field("bytes", source.bytes());
+        out.field("lost", source.lost());
+        out.field("alive", source.alive());
+        out.field("lag_ns", source.lagNanos());
+        AgentStatus agent = source.agent();
+        if (agent != null) {
+            out.open("agent");
+            agent.json(out);
+            out.close();
+        }
+        out.close();
+        return text.toString();
+    }
+}

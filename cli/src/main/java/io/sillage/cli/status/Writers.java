@@ -1,0 +1,24 @@
+package io.sillage.cli.status;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Whether the writer of a folder lives: as long as it does, it holds a lock, in whatever container it is. */
+final class Writers {
+    private Writers() {}
+
+    static boolean alive(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder.resolve("alive.lock"), StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException ourOwn) {
+            return true;
+        } catch (IOException noLock) {
+            return false;
+        }
+    }
+}
