@@ -21,9 +21,12 @@ public final class JsonLines implements Run {
     private final long lastMono;
     private final long events;
     private final boolean sorted;
+    private final long bytesRead;
     private final List<Entry> losses;
 
-    private JsonLines(Path file, long firstMono, long lastMono, long events, boolean sorted, List<Entry> losses) {
+    private JsonLines(
+            Path file, long firstMono, long lastMono, long events, boolean sorted, long bytesRead, List<Entry> losses) {
+        this.bytesRead = bytesRead;
         this.file = file;
         this.firstMono = firstMono;
         this.lastMono = lastMono;
@@ -33,6 +36,7 @@ public final class JsonLines implements Run {
     }
 
     static JsonLines find(Path file, String host) throws IOException {
+        long bytes = Files.size(file);
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         long events = 0;
@@ -55,7 +59,7 @@ public final class JsonLines implements Run {
             Loss loss = new Loss(parser.firstBadLine(), parser.badLines(), file.getFileName() + ": " + reason);
             losses.add(Losses.entry(owner, file.getFileName().toString(), none ? 0 : first, loss));
         }
-        return new JsonLines(file, none ? 0 : first, none ? 0 : last, events, sorted, losses);
+        return new JsonLines(file, none ? 0 : first, none ? 0 : last, events, sorted, bytes, losses);
     }
 
     /** The first event, or null when the first line that is not blank is none. */
@@ -74,6 +78,19 @@ public final class JsonLines implements Run {
 
     List<Entry> losses() {
         return losses;
+    }
+
+    Path path() {
+        return file;
+    }
+
+    /** Where the lines end that are in this run. */
+    long bytesRead() {
+        return bytesRead;
+    }
+
+    public long bytesOnDisk() {
+        return file.toFile().length();
     }
 
     @Override

@@ -49,6 +49,13 @@ record RawBytes(ByteBuffer bytes, @Nullable String damage) {
         }
     }
 
+    /** Whether a file has no writer yet. */
+    static boolean unclaimed(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return unclaimed(fill(channel, ByteBuffer.allocate(SegmentHeader.BYTES)));
+        }
+    }
+
     /** As the file is made: empty, then zeros, then a header without a claim. */
     private static boolean unclaimed(ByteBuffer header) {
         int there = header.limit();

@@ -139,6 +139,10 @@ public final class Segment implements Run {
         return file.name();
     }
 
+    java.nio.file.Path stem() {
+        return file.stem();
+    }
+
     public int lane() {
         return facts.lane();
     }

@@ -37,6 +37,11 @@ public final class Sources {
         return entry.line() != null ? entry.origin().source() : name(entry.origin());
     }
 
+    /** The name of a writer. */
+    public String of(Origin origin) {
+        return name(origin);
+    }
+
     private String name(Origin origin) {
         return names.computeIfAbsent(new Key(origin.process(), origin.source()), key -> {
             int number = used.merge(key.source(), 1, Integer::sum);

@@ -97,6 +97,14 @@ public final class Timeline implements Cursor {
         }
     }
 
+    Sources sources() {
+        return sources;
+    }
+
+    long sinceMono() {
+        return sinceMono;
+    }
+
     /** The pair that turns monotonic times into {@code time}. */
     public ClockPair clock() {
         return clock;

@@ -1,0 +1,59 @@
+package io.sillage.analyzer.journal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A file of JSON lines that grows. Lines are read when they are whole. */
+final class FollowedLines {
+    private static final int MAX_CHUNK = 1 << 20;
+
+    private final Path file;
+    private final JsonEvents parser;
+    private long position;
+
+    FollowedLines(Path file, String host, long position) {
+        this.file = file;
+        this.position = position;
+        parser = new JsonEvents(file, host);
+    }
+
+    List<Entry> poll() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        String lines = wholeLines();
+        if (!lines.isEmpty()) {
+            BufferedReader reader = new BufferedReader(new StringReader(lines));
+            for (Entry entry = parser.next(reader); entry != null; entry = parser.next(reader)) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    private String wholeLines() throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long there = channel.size() - position;
+            if (there <= 0) {
+                return "";
+            }
+            ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(there, MAX_CHUNK));
+            int read = Math.max(0, channel.read(bytes, position));
+            int end = read;
+            while (end > 0 && bytes.get(end - 1) != '\n') {
+                end--;
+            }
+            position += end;
+            return new String(bytes.array(), 0, end, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException gone) {
+            return "";
+        }
+    }
+}

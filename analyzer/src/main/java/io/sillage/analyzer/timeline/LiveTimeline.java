@@ -1,0 +1,137 @@
+package io.sillage.analyzer.timeline;
+
+import io.sillage.analyzer.journal.Cursor;
+import io.sillage.analyzer.journal.Entry;
+import io.sillage.analyzer.journal.Follower;
+import io.sillage.analyzer.journal.Recording;
+import io.sillage.analyzer.journal.Snapshot;
+import io.sillage.event.ClockPair;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.LongSupplier;
+
+/**
+ * A recording's entries while they are written: first what was there, in exact order, then what comes, held back for a
+ * moment so that quiet streams can catch up.
+ *
+ * <p>What is told later than that (samples come about a second late) is marked late and counted.
+ */
+public final class LiveTimeline {
+    /** An entry to be shown. */
+    public record Shown(Entry entry, String source, boolean late) {}
+
+    private record Seen(long atNanos, long maxMono) {}
+
+    private final ClockPair clock;
+    private final Selection selection;
+    private final LongSupplier nanoClock;
+    private final long holdNanos;
+    private final Sources sources;
+    private final Cursor history;
+    private final Follower follower;
+    private final long sinceMono;
+    private final PriorityQueue<Entry> held = new PriorityQueue<>(Entry::order);
+    private final Deque<Seen> seen = new ArrayDeque<>();
+    private final List<Entry> losses = new ArrayList<>();
+    private boolean inHistory = true;
+    private long maxMono = Long.MIN_VALUE;
+    private long shownMono = Long.MIN_VALUE;
+    private long late;
+
+    /**
+     * Begins with what is there.
+     *
+     * @param nanoClock our own clock, as {@link System#nanoTime()}
+     * @param holdNanos how long an entry waits for earlier ones
+     */
+    public LiveTimeline(Recording recording, Selection selection, LongSupplier nanoClock, long holdNanos) {
+        Snapshot snapshot = recording.snapshot();
+        this.clock = recording.clock();
+        this.selection = selection;
+        this.nanoClock = nanoClock;
+        this.holdNanos = holdNanos;
+        Timeline timeline = new Timeline(clock, snapshot, selection);
+        history = timeline;
+        sources = timeline.sources();
+        sinceMono = timeline.sinceMono();
+        follower = new Follower(recording.path(), recording.host(), snapshot);
+    }
+
+    /** What can be shown now; an empty list when nothing is due. At most some ten thousand at a time. */
+    public List<Shown> poll() {
+        List<Shown> due = new ArrayList<>();
+        while (inHistory && due.size() < 10_000) {
+            Entry entry = history.next();
+            if (entry == null) {
+                inHistory = false;
+                losses.addAll(((Timeline) history).losses());
+            } else {
+                show(entry, due);
+            }
+        }
+        if (!inHistory) {
+            follow(due);
+        }
+        return due;
+    }
+
+    private void follow(List<Shown> due) {
+        long now = nanoClock.getAsLong();
+        for (Entry entry : follower.poll()) {
+            maxMono = Math.max(maxMono, entry.mono());
+            held.add(entry);
+        }
+        seen.addLast(new Seen(now, maxMono));
+        long releaseMono = Long.MIN_VALUE;
+        while (!seen.isEmpty() && now - seen.getFirst().atNanos() >= holdNanos) {
+            releaseMono = seen.removeFirst().maxMono();
+        }
+        release(releaseMono, due);
+    }
+
+    private void release(long upToMono, List<Shown> due) {
+        while (!held.isEmpty() && held.peek().mono() <= upToMono) {
+            Entry entry = held.remove();
+            if (entry.mono() >= sinceMono) {
+                if (entry.kind().equals("loss")) {
+                    losses.add(entry);
+                }
+                if (selection.wantsKind(entry.kind()) && selection.wantsSource(sources.of(entry))) {
+                    show(entry, due);
+                }
+            }
+        }
+    }
+
+    private void show(Entry entry, List<Shown> due) {
+        boolean isLate = entry.mono() < shownMono;
+        late += isLate ? 1 : 0;
+        shownMono = Math.max(shownMono, entry.mono());
+        due.add(new Shown(entry, sources.of(entry), isLate));
+    }
+
+    /** All that was read and not shown yet: somebody ends the following. */
+    public List<Shown> drain() {
+        List<Shown> due = new ArrayList<>(poll());
+        while (inHistory) {
+            due.addAll(poll());
+        }
+        release(Long.MAX_VALUE, due);
+        return due;
+    }
+
+    public ClockPair clock() {
+        return clock;
+    }
+
+    public List<Entry> losses() {
+        return List.copyOf(losses);
+    }
+
+    public long late() {
+        return late;
+    }
+}
