@@ -1,5 +1,6 @@
 package io.sillage.cli;
 
+import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.timeline.Timeline;
 import io.sillage.analyzer.view.EventLines;
 import io.sillage.analyzer.view.JqSubset;
@@ -41,7 +42,8 @@ final class Events implements Callable<Integer> {
     @Override
     public Integer call() {
         JqSubset expression = compiled();
-        Timeline timeline = Timeline.of(reading.open(here), selection.selection());
+        Selection wanted = selection.selection();
+        Timeline timeline = Timeline.of(reading.open(here), wanted);
         EventLines.Summary summary = new EventLines(timeline, expression).write(here.out());
         here.out().flush();
         summary.loss().lines().forEach(here.err()::say);

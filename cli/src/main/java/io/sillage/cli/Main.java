@@ -20,9 +20,14 @@ public final class Main {
 
     static CommandLine commands(Surroundings here) {
         CommandLine all = new CommandLine(new Sillage())
+                .addSubcommand(new Demo(here))
                 .addSubcommand(Run.command(here))
                 .addSubcommand(new Collect(here))
+                .addSubcommand(new Tail(here))
                 .addSubcommand(new Events(here))
+                .addSubcommand(new Connections(here))
+                .addSubcommand(new Methods(here))
+                .addSubcommand(new Flame(here))
                 .addSubcommand(new Status(here))
                 .addSubcommand(new Doctor(here));
         return Answers.attach(all, here);

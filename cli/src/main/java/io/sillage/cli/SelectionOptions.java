@@ -1,9 +1,8 @@
 package io.sillage.cli;
 
 import io.sillage.analyzer.timeline.Selection;
-import io.sillage.analyzer.timeline.TimePoint;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** As typed: which events. */
@@ -22,28 +21,19 @@ final class SelectionOptions {
             description = "Only these kinds, such as socket.read, or all of a family, such as socket.")
     private List<String> kinds = List.of();
 
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            description = "From then on: 2026-01-02T03:04:05Z, or -5m before the end.")
-    private @Nullable String since;
-
-    @Option(names = "--until", paramLabel = "TIME", description = "Before then, written like --since.")
-    private @Nullable String until;
+    @Mixin
+    private PeriodOptions period = new PeriodOptions();
 
     Selection selection() {
-        try {
-            return new Selection(time("--since", since), time("--until", until), sources, kinds);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.wrongUsage(String.valueOf(e.getMessage()));
-        }
+        return selection(List.of());
     }
 
-    private static @Nullable TimePoint time(String option, @Nullable String typed) {
+    /** @param usualKinds those that are meant when none is named */
+    Selection selection(List<String> usualKinds) {
         try {
-            return typed == null ? null : TimePoint.parse(typed);
+            return period.selection().sources(sources).kinds(kinds.isEmpty() ? usualKinds : kinds);
         } catch (IllegalArgumentException e) {
-            throw Refusal.wrongUsage(option + ": " + e.getMessage());
+            throw Refusal.wrongUsage(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  sillage run -- java -jar app.jar     record a program",
             "  sillage connections                  whom did it talk with",
+            "  sillage flame -o where.html          where did the time go",
             "",
             "RECORDING is a directory; without it, the newest one under ./recordings.",
             "Exit code: 0 done, 1 the answer is no, 2 wrong usage, 3 this host does not permit it."

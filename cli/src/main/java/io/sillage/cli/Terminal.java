@@ -16,6 +16,11 @@ record Terminal(boolean present, int columns) {
         return isTerminal() ? new Terminal(true, columns(environment)) : NONE;
     }
 
+    /** Columns that a line may have, 0 for no limit. */
+    int limit() {
+        return present ? columns : 0;
+    }
+
     /** System.console() tells of stdin and stdout together, and from Java 22 on not even that. */
     private static boolean isTerminal() {
         try {

@@ -74,12 +74,63 @@ class WrongUsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "collect", "events", "status", "doctor"})
+    @ValueSource(
+            strings = {"demo", "run", "collect", "tail", "events", "connections", "methods", "flame", "status", "doctor"
+            })
     void helpsWithAnExample(String command) {
         Typed typed = Typed.in(directory, command, "--help");
         assertThat(typed.exitCode()).isZero();
         assertThat(typed.out()).contains("Usage: sillage " + command, "Example");
         assertThat(typed.err()).isEmpty();
+    }
+
+    @Test
+    void tellsWhichFormatsThereAre() {
+        refuses(
+                "sillage: invalid value for option '--format': 'xml' is none of table, json, zeek;"
+                        + " see: sillage connections --help",
+                "connections",
+                "--format",
+                "xml");
+    }
+
+    @Test
+    void asksWhereToWriteAFlamegraph() {
+        refuses("sillage: missing required option: '--output=FILE'; see: sillage flame --help", "flame");
+    }
+
+    @Test
+    void readsAFlamegraphsFormatFromItsEnding() {
+        refuses(
+                "sillage: -o 'x.png': the ending picks the format, and it is neither .html nor .collapsed",
+                "flame",
+                "-o",
+                "x.png");
+    }
+
+    @Test
+    void refusesANegativeNumberOfRows() {
+        refuses("sillage: --limit: -1 is below 0; give a number of rows, or 0 for all", "methods", "--limit", "-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tail", "events", "connections", "methods", "status"})
+    void asksForARecordingWhereThereIsNone(String command) {
+        refuses(
+                "sillage: no recording under ./recordings; name one, or make one with: sillage run -- COMMAND",
+                command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tail", "events", "connections", "methods"})
+    void refusesATimeThatIsNone(String command) {
+        refuses(
+                "sillage: --since: no time: yesterday; write RFC 3339 as in 2026-01-02T03:04:05Z,"
+                        + " or -5m for before the end",
+                command,
+                directory.toString(),
+                "--since",
+                "yesterday");
     }
 
     private void refuses(String words, String... args) {

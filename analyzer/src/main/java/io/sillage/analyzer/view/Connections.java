@@ -60,6 +60,17 @@ public record Connections(List<ConnectionRecord> records, ClockPair clock, LossR
         return new Connections(records, timeline.clock(), LossReport.of(timeline));
     }
 
+    /** One JSON object a connection, by the contract. */
+    public List<String> json() {
+        return records.stream().map(this::json).toList();
+    }
+
+    private String json(ConnectionRecord record) {
+        StringBuilder text = new StringBuilder();
+        record.json(text, clock);
+        return text.toString();
+    }
+
     private static @Nullable List<String> stack(Runner<ThreadKey, Call> calls, Entry entry) {
         ThreadKey thread = ThreadKey.of(entry);
         return thread == null ? null : CallNesting.methods(calls.of(thread));

@@ -1,6 +1,7 @@
 package io.sillage.analyzer.view;
 
 import io.sillage.analyzer.journal.Entry;
+import io.sillage.analyzer.timeline.LiveTimeline;
 import io.sillage.analyzer.timeline.Timeline;
 import io.sillage.event.Loss;
 import java.util.ArrayList;
@@ -31,7 +32,12 @@ public record LossReport(long events, List<Cause> causes, long late) {
         return of(timeline.losses(), timeline.late());
     }
 
-    static LossReport of(List<Entry> losses, long late) {
+    /** Of what was shown while it was written. */
+    public static LossReport of(LiveTimeline timeline) {
+        return of(timeline.losses(), timeline.late());
+    }
+
+    private static LossReport of(List<Entry> losses, long late) {
         Map<Cause, Long> sums = new LinkedHashMap<>();
         for (Entry entry : losses) {
             if (entry.frame() != null && entry.frame().event() instanceof Loss loss) {

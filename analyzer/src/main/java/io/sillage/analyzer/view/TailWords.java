@@ -67,14 +67,19 @@ final class TailWords {
                 + ")";
     }
 
-    static String status(AgentStatus status) {
+    /** Without counts of nothing: {@code sillage status} and the event itself have them. */
+    private static String status(AgentStatus status) {
         StringJoiner text = new StringJoiner(" ");
         text.add(status.state());
         if (status.reason() != null) {
             text.add("(" + status.reason() + ")");
         }
         status.texts().forEach((name, value) -> text.add(name + "=" + value));
-        status.counts().forEach((name, value) -> text.add(name + "=" + value));
+        status.counts().forEach((name, value) -> {
+            if (value != 0) {
+                text.add(name.endsWith("_ns") ? name.replace("_ns", "=") + Units.nanos(value) : name + "=" + value);
+            }
+        });
         return text.toString();
     }
 

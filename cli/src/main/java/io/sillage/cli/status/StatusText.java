@@ -1,5 +1,6 @@
 package io.sillage.cli.status;
 
+import io.sillage.analyzer.view.Table;
 import io.sillage.event.AgentStatus;
 import io.sillage.event.JsonWriter;
 import io.sillage.event.Rfc3339;
@@ -24,43 +25,21 @@ public final class StatusText {
     }
 
     private static List<String> rows(RecordingStatus status) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("SOURCE", "EVENTS", "BYTES", "LOST", "LAG"));
+        Table rows = new Table("SOURCE", ">EVENTS", ">BYTES", ">LOST", ">LAG");
         long events = 0;
         long bytes = 0;
         for (SourceStatus source : status.sources()) {
             events += source.events();
             bytes += source.bytes();
-            rows.add(List.of(
+            rows.row(
                     source.source(),
                     count(source.events()),
                     count(source.bytes()),
                     count(source.lost()),
-                    source.alive() ? seconds(source.lagNanos()) : "ended"));
+                    source.alive() ? seconds(source.lagNanos()) : "ended");
         }
-        rows.add(List.of("all", count(events), count(bytes), count(status.lost()), ""));
-        return aligned(rows);
-    }
-
-    /** The first column to the left, numbers to the right. */
-    private static List<String> aligned(List<List<String>> rows) {
-        int columns = rows.get(0).size();
-        int[] widths = new int[columns];
-        for (List<String> row : rows) {
-            for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        }
-        return rows.stream().map(row -> line(row, widths)).toList();
-    }
-
-    private static String line(List<String> row, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            String space = " ".repeat(widths[i] - row.get(i).length());
-            line.append(i == 0 ? "" : "  ").append(i == 0 ? row.get(i) + space : space + row.get(i));
-        }
-        return line.toString().stripTrailing();
+        rows.row("all", count(events), count(bytes), count(status.lost()), "");
+        return rows.lines(0);
     }
 
     private static List<String> agent(SourceStatus source) {

@@ -1,0 +1,82 @@
+package io.sillage.cli;
+
+import io.sillage.analyzer.timeline.Selection;
+import io.sillage.analyzer.view.ConnectionTable;
+import io.sillage.analyzer.view.ConnectionZeek;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Who talked with whom: each connection once, whether one end or both were recorded. */
+@Command(
+        name = "connections",
+        description = "Lists each connection once, with both ends, their bytes and turns, and the code that opened it.",
+        footer = {
+            "",
+            "Examples:",
+            "  sillage connections",
+            "  sillage connections recordings/night --format json | jq 'select(.error.type)'",
+            "  sillage connections --since -1m --format zeek > conn.log",
+            "",
+            "A connection that is still open has the record that it would have if it ended now."
+        })
+final class Connections implements Callable<Integer> {
+    enum Format {
+        TABLE,
+        JSON,
+        ZEEK
+    }
+
+    private final Surroundings here;
+
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
+    @Mixin
+    private PeriodOptions period = new PeriodOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = FormatReader.class,
+            description = "table, json (one object a line) or zeek (conn.log, tab-separated). Default: table")
+    private Format format = Format.TABLE;
+
+    Connections(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        Selection selection = period.selection();
+        var connections = io.sillage.analyzer.view.Connections.of(reading.open(here), selection);
+        lines(connections).forEach(here.out()::line);
+        here.out().flush();
+        connections.loss().lines().forEach(here.err()::say);
+        if (connections.records().isEmpty()) {
+            here.err().say("no connections in this recording or in that time");
+        }
+        return 0;
+    }
+
+    private List<String> lines(io.sillage.analyzer.view.Connections connections) {
+        return switch (format) {
+            case TABLE ->
+                ConnectionTable.lines(
+                        connections, ZoneId.systemDefault(), here.terminal().limit());
+            case JSON -> connections.json();
+            case ZEEK -> ConnectionZeek.lines(connections);
+        };
+    }
+
+    static final class FormatReader implements ITypeConverter<Format> {
+        @Override
+        public Format convert(String typed) {
+            return Choice.of(Format.class, typed);
+        }
+    }
+}
