@@ -117,8 +117,10 @@ class RunProcessTest {
 
     private Process start(String... args) throws IOException {
         Files.deleteIfExists(here.resolve("out"));
-        // a session without a terminal: then Ctrl-C is ours to pass on
+        // a session without a terminal: then Ctrl-C is ours to pass on; and not ignored, as in a shell's background
         List<String> words = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 "setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -139,6 +141,7 @@ class RunProcessTest {
 
     private Ended end(Process process) throws IOException, InterruptedException {
         if (!process.waitFor(40, TimeUnit.SECONDS)) {
+            process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
         return new Ended(

@@ -85,10 +85,10 @@ public final class SegmentWriter {
         }
     }
 
-    /** Says whose the following events are. */
+    /** Says whose the following events are, now or, where this gives false, at the beginning of the next segment. */
     public boolean thread(ThreadInfo next) {
         if (next.equals(thread)) {
-            return true;
+            return limit > 0;
         }
         thread = next;
         return limit > 0 && defineThread(next);

@@ -54,6 +54,15 @@ class SegmentTest {
     }
 
     @Test
+    void aThreadIsNotSaidBeforeThereIsASegmentToSayItIn() {
+        SegmentWriter writer = new SegmentWriter(Examples.ORIGIN, 3);
+        assertThat(writer.thread(Examples.VIRTUAL)).isFalse();
+        assertThat(writer.thread(Examples.VIRTUAL)).isFalse();
+        writer.open(Examples.prepared(512));
+        assertThat(writer.thread(Examples.VIRTUAL)).isTrue();
+    }
+
+    @Test
     void whatIsLostTakesItsNumbersAndStandsInTheHeader() {
         SegmentWriter writer = new SegmentWriter(Examples.ORIGIN, 3);
         ByteBuffer first = Examples.prepared(512);

@@ -30,6 +30,30 @@ public record Recording(Sillage sillage, Path directory) {
         return connections;
     }
 
+    /** The rows of {@code sillage methods}. */
+    public List<JsonNode> methods() {
+        List<JsonNode> methods = new ArrayList<>();
+        lines(sillage.command("methods", directory, "--format", "json"), methods::add);
+        return methods;
+    }
+
+    /** The row of {@code sillage status} for that source. */
+    public JsonNode status(String source) {
+        List<JsonNode> rows = new ArrayList<>();
+        lines(sillage.command("status", directory, "--format", "json"), rows::add);
+        return rows.stream()
+                .filter(row -> row.path("source").asText().equals(source))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no source " + source + " in " + rows));
+    }
+
+    /** How many events are lost by what the loss events say. */
+    public long lost() {
+        return events("--kind", "loss").stream()
+                .mapToLong(loss -> loss.path("count").asLong())
+                .sum();
+    }
+
     private static void lines(Command command, Consumer<JsonNode> each) {
         command.run(line -> each.accept(parse(line))).expect(0);
     }
