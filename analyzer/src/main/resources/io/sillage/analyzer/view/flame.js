@@ -36,7 +36,7 @@ function flatten(root) {
     for (const kid of kids) todo.push([kid, d + 1, i]);
   }
   const n = name.length;
-  total.push(...new Array(0)); total.length = n; end.length = n; start.length = n;
+  total.length = n; end.length = n; start.length = n;
   for (let i = 0; i < n; i++) { total[i] = own[i]; end[i] = i + 1; }
   for (let i = n - 1; i > 0; i--) { total[parent[i]] += total[i]; end[parent[i]] = Math.max(end[parent[i]], end[i]); }
   const next = new Array(n).fill(0);
