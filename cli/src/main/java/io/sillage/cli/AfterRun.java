@@ -23,14 +23,14 @@ final class AfterRun {
 
     /** Reads what the agents said of themselves, which is little. */
     static List<String> sentences(Path directory) {
-        boolean entered = false;
+        boolean entered;
         Set<String> reasons = new LinkedHashSet<>();
         try {
-            Timeline said = Timeline.of(
-                    Recording.open(directory),
-                    Selection.ALL.kinds(List.of(Kind.PROCESS_START.jsonName(), Kind.AGENT_STATUS.jsonName())));
+            Recording recording = Recording.open(directory);
+            entered = recording.snapshot().lanes().stream()
+                    .anyMatch(lane -> lane.owner().service() != null);
+            Timeline said = Timeline.of(recording, Selection.ALL.kinds(List.of(Kind.AGENT_STATUS.jsonName())));
             for (Entry entry = said.next(); entry != null; entry = said.next()) {
-                entered |= entry.kind().equals(Kind.PROCESS_START.jsonName());
                 if (entry.frame() != null
                         && entry.frame().event() instanceof AgentStatus status
                         && status.state().equals("stood-down")

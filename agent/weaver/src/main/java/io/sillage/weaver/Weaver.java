@@ -25,6 +25,7 @@ import java.util.function.BiConsumer;
 
 /** Enters a JVM of Java 17 or later, before {@code main}. No lambda and no java.nio.file on this path: start-up counts. */
 public final class Weaver implements BiConsumer<AgentOptions, Instrumentation> {
+    /** Left free, unless that is more than a twentieth of the disk. */
     private static final long FLOOR_BYTES = 256L << 20;
 
     @Override
@@ -68,14 +69,16 @@ public final class Weaver implements BiConsumer<AgentOptions, Instrumentation> {
         if (recording == null || recording.isEmpty()) {
             throw new StandDown("no recording=DIRECTORY among the agent's options");
         }
+        File directory = new File(recording);
+        long floorBytes = Math.min(FLOOR_BYTES, directory.getTotalSpace() / 20);
         return new RecorderSettings(
-                new File(recording),
+                directory,
                 Jvm.pid(),
                 System.currentTimeMillis(),
                 Jvm.host(),
                 Launch.serviceName(options),
                 Container.id(),
-                options.number("floorBytes", FLOOR_BYTES));
+                options.number("floorBytes", floorBytes));
     }
 
     private static void start(RecorderSettings settings) {

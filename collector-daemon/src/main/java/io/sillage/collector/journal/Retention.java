@@ -35,9 +35,15 @@ public final class Retention {
         return new Retention(recording, bounds, usableBytes, RetentionLedger.of(recording));
     }
 
-    /** Takes a segment under its care, or deletes it where only a crash kept us from that. */
+    /**
+     * Takes a segment under its care. It is deleted at once where only a crash kept us from that, and where later ones of
+     * its stream have gone already: a full disk can hold up its sealing, and segments are not sealed in a stream's order.
+     */
     public void add(SealedSegment segment) throws IOException {
-        if (ledger.has(segment)) {
+        if (ledger.enteredBefore(segment)) {
+            delete(List.of(segment));
+        } else if (ledger.passed(segment)) {
+            ledger.enter(List.of(segment));
             delete(List.of(segment));
         } else {
             keep(segment);

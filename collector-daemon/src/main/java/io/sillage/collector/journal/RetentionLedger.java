@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -19,7 +20,8 @@ final class RetentionLedger {
     static final String NAME = "retention.json";
 
     private final Path recording;
-    private final TreeMap<String, Deleted> streams = new TreeMap<>();
+    private Map<String, Deleted> streams = new TreeMap<>();
+    private Map<String, Deleted> before = Map.of();
     private long segments;
     private long bytes;
 
@@ -33,25 +35,41 @@ final class RetentionLedger {
         Path file = recording.resolve(NAME);
         if (Files.exists(file)) {
             ledger.read(file);
+            ledger.before = Map.copyOf(ledger.streams);
         }
         return ledger;
     }
 
-    /** Whether that segment was entered, and only a crash kept its file. */
-    boolean has(SealedSegment segment) {
+    /** Whether that segment was entered by a collector before us, and only a crash kept its file. */
+    boolean enteredBefore(SealedSegment segment) {
+        return covers(before, segment);
+    }
+
+    /** Whether later ones of its stream have been deleted. */
+    boolean passed(SealedSegment segment) {
+        return covers(streams, segment);
+    }
+
+    private static boolean covers(Map<String, Deleted> streams, SealedSegment segment) {
         Deleted deleted = streams.get(segment.stream());
         return deleted != null && segment.toSeq() <= deleted.toSeq();
     }
 
-    /** Enters segments that are about to be deleted. When this returns, they are on the disk. */
+    /** Enters segments that are about to be deleted. When this returns, they are on the disk; when it throws, not here. */
     void enter(Collection<SealedSegment> deleted) throws IOException {
+        Map<String, Deleted> enteredStreams = new TreeMap<>(streams);
+        long enteredBytes = bytes;
         for (SealedSegment segment : deleted) {
-            segments++;
-            bytes += segment.bytes();
-            streams.merge(segment.stream(), Deleted.of(segment), Deleted::plus);
+            enteredBytes += segment.bytes();
+            enteredStreams.merge(segment.stream(), Deleted.of(segment), Deleted::plus);
         }
-        Durable.write(recording.resolve(NAME), json().getBytes(StandardCharsets.UTF_8));
+        long enteredSegments = segments + deleted.size();
+        String text = json(enteredStreams, enteredSegments, enteredBytes);
+        Durable.write(recording.resolve(NAME), text.getBytes(StandardCharsets.UTF_8));
         Durable.syncDirectory(recording);
+        streams = enteredStreams;
+        segments = enteredSegments;
+        bytes = enteredBytes;
     }
 
     long segments() {
@@ -63,16 +81,20 @@ final class RetentionLedger {
     }
 
     long events() {
+        return events(streams);
+    }
+
+    private static long events(Map<String, Deleted> streams) {
         return streams.values().stream().mapToLong(Deleted::events).sum();
     }
 
-    private String json() {
+    private static String json(Map<String, Deleted> streams, long segments, long bytes) {
         StringBuilder text = new StringBuilder();
         JsonWriter out = new JsonWriter(text);
         out.field("format", 1);
         out.field("segments", segments);
         out.field("bytes", bytes);
-        out.field("events", events());
+        out.field("events", events(streams));
         out.open("streams");
         streams.forEach((stream, deleted) -> {
             out.open(stream);
