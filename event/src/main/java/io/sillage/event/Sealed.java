@@ -78,6 +78,11 @@ public final class Sealed {
                 in.getLong(56));
     }
 
+    /** How long the file is, if it is whole. */
+    public static long totalBytes(ByteBuffer sealed) {
+        return checkedHead(sealed).getLong(16);
+    }
+
     /** Which compressor a sealed segment needs: {@link Compressor#id}. */
     public static int compressorId(ByteBuffer sealed) {
         return checkedHead(sealed).getInt(12);

@@ -189,7 +189,7 @@ public final class Segment implements Run {
 
     @Override
     public boolean mayHave(Kind kind) {
-        return facts.has(kind);
+        return facts.has(kind) || kind == Kind.LOSS && trust == Trust.INDEX && file.cut();
     }
 
     /** Its writer; null when it can't be read. */

@@ -66,6 +66,15 @@ record SegmentFile(Path stem) {
         }
     }
 
+    /** Whether the sealed file is shorter or longer than it says; what that costs shows when it is read. */
+    boolean cut() {
+        try {
+            return Sealed.totalBytes(head(sealed())) != Files.size(sealed());
+        } catch (IOException | DamagedSegment unreadable) {
+            return true;
+        }
+    }
+
     /**
      * The bytes of the raw segment, from whichever file is whole.
      *

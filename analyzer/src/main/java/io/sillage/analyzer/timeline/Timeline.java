@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * In memory are only the segments whose times overlap.
  */
 public final class Timeline implements Cursor {
+    /** Whoever asks for losses alone wants to know all that can't be read, so all is read. */
+    private static final List<String> LOSSES_ALONE = List.of(Kind.LOSS.jsonName());
+
     private final ClockPair clock;
     private final Sources sources;
     private final Selection selection;
@@ -60,7 +63,7 @@ public final class Timeline implements Cursor {
         if (run.events() == 0 || run.lastMono() < sinceMono || run.firstMono() >= untilMono) {
             return false;
         }
-        if (selection.kinds().isEmpty()) {
+        if (selection.kinds().isEmpty() || selection.kinds().equals(LOSSES_ALONE)) {
             return true;
         }
         for (Kind kind : Kind.values()) {
