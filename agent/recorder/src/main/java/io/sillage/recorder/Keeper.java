@@ -69,6 +69,7 @@ final class Keeper implements Runnable {
         Recorder.pool().release();
         Recorder.lanes().reclaim();
         chores.run();
+        Recorder.sayLosses();
         if (now - nextClockNanos >= 0) {
             nextClockNanos = now + CLOCK_NANOS;
             ClockPair pair = ClockPair.now();

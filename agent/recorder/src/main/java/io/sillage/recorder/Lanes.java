@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Which lane a thread writes to. A platform thread borrows one for its life; virtual threads, and threads that begin
@@ -23,6 +24,8 @@ final class Lanes {
     static final int SAMPLES = 1;
     /** More threads than this share: a lane costs memory in the application. */
     private static final int MOST_OWNED = 8192;
+    /** A thread may lose its processor while it holds a shared lane; in a crowd, so may many at once. */
+    private static final int MOST_SHARED = 64;
 
     /**
      * Lanes by thread id, a direct-mapped cache before the thread-local, at half its price. A lane found here is the
@@ -45,7 +48,8 @@ final class Lanes {
     private final Methods methods;
     private final SharedLane control;
     private final SharedLane samples;
-    private final SharedLane[] shared;
+    private final AtomicReferenceArray<SharedLane> shared = new AtomicReferenceArray<>(MOST_SHARED);
+    private final AtomicInteger sharedCount = new AtomicInteger();
 
     Lanes(Origin origin, SegmentPool pool, Methods methods, int processors) {
         this.origin = origin;
@@ -53,12 +57,11 @@ final class Lanes {
         this.methods = methods;
         control = new SharedLane(newLane(1));
         samples = new SharedLane(newLane(1));
-        shared = new SharedLane[Math.min(16, 2 * processors + 2)];
-        for (int i = 0; i < shared.length; i++) {
-            shared[i] = new SharedLane(newLane(1));
+        for (int i = 0; i < Math.min(16, 2 * processors + 2); i++) {
+            shareOneMore(1);
         }
         // Who finds no segment of its own shall find at least this one.
-        shared[0].lane().open();
+        shared.get(0).lane().open();
     }
 
     /** The current thread's own lane if it is in the cache: the fast way to most events. */
@@ -103,19 +106,45 @@ final class Lanes {
     /** A shared lane, taken for the current thread, or null (then the loss is counted); give it back with release. */
     @Nullable
     SharedLane acquire() {
-        Thread thread = Thread.currentThread();
-        long id = Threads.id(thread);
-        for (int i = 0; i < shared.length; i++) {
-            SharedLane candidate = shared[(int) ((id + i) % shared.length)];
-            if (candidate.tryAcquire()) {
-                if (sameThread(candidate.lane(), id) || candidate.lane().thread(Threads.current())) {
-                    return candidate;
-                }
-                candidate.release();
+        long id = Threads.id(Thread.currentThread());
+        int count = sharedCount.get();
+        for (int i = 0; i < count; i++) {
+            SharedLane candidate = shared.get((int) ((id + i) % count));
+            if (candidate != null && taken(candidate, id)) {
+                return candidate;
             }
+        }
+        SharedLane more = shareOneMore(0);
+        if (more != null && taken(more, id)) {
+            return more;
         }
         lostWithoutLane.incrementAndGet();
         return null;
+    }
+
+    private static boolean taken(SharedLane candidate, long id) {
+        if (!candidate.tryAcquire()) {
+            return false;
+        }
+        if (sameThread(candidate.lane(), id) || candidate.lane().thread(Threads.current())) {
+            return true;
+        }
+        candidate.release();
+        return false;
+    }
+
+    /** Null when there are as many as there may be, or another thread was quicker. */
+    private @Nullable SharedLane shareOneMore(int size) {
+        int next = sharedCount.get();
+        if (next == MOST_SHARED) {
+            return null;
+        }
+        SharedLane lane = new SharedLane(newLane(size));
+        if (!shared.compareAndSet(next, null, lane)) {
+            return null;
+        }
+        sharedCount.incrementAndGet();
+        return lane;
     }
 
     SharedLane control() {
@@ -124,6 +153,11 @@ final class Lanes {
 
     SharedLane samples() {
         return samples;
+    }
+
+    /** Events so far that found no lane, so that no stream has numbers for them. */
+    long lostWithoutLane() {
+        return lostWithoutLane.get();
     }
 
     /** Events lost so far, those included that found no lane at all. */

@@ -5,6 +5,7 @@ import io.sillage.event.ClockRead;
 import io.sillage.event.Connection;
 import io.sillage.event.Event;
 import io.sillage.event.Kind;
+import io.sillage.event.Loss;
 import io.sillage.event.Nullable;
 import io.sillage.event.Origin;
 import io.sillage.event.SocketAccepted;
@@ -23,6 +24,7 @@ import java.io.IOException;
 public final class Recorder {
     private static final Methods METHODS = new Methods();
     private static volatile @Nullable Running running;
+    private static long lossesSaid;
 
     /** Everything that exists once recording began; one object, so that it is there as a whole or not at all. */
     private static final class Running {
@@ -283,6 +285,16 @@ public final class Recorder {
         Running now = running;
         if (now != null) {
             on(now.lanes.control(), event, mono, Threads.current());
+        }
+    }
+
+    /** What no stream has a gap for is said by an event of its own. For threads of ours. */
+    public static synchronized void sayLosses() {
+        Running now = running;
+        long lost = now == null ? 0 : now.lanes.lostWithoutLane();
+        if (lost > lossesSaid) {
+            recordControl(new Loss(lossesSaid, lost - lossesSaid, "no lane was free"), System.nanoTime());
+            lossesSaid = lost;
         }
     }
 

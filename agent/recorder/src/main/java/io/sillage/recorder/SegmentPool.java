@@ -16,7 +16,7 @@ final class SegmentPool {
     /** A quiet thread gets the smallest, so that 1,000 of them take 32 MB; one that fills it quickly gets more. */
     private static final int[] BYTES = {32 << 10, 256 << 10, 1 << 20, 4 << 20};
 
-    private static final int[] FIRST_TARGET = {8, 3, 1, 0};
+    private static final int[] FIRST_TARGET = {32, 4, 2, 0};
     private static final int[] MOST = {256, 64, 16, 8};
     static final int SIZES = BYTES.length;
 
@@ -44,16 +44,16 @@ final class SegmentPool {
         if (segment == null) {
             wanted.target = Math.min(MOST[size], Math.max(2, wanted.target * 2));
         }
-        // Who fills this one quickly asks for the next size soon.
-        int larger = Math.min(SIZES - 1, size + 1);
-        shelves[larger].target = Math.max(shelves[larger].target, 1 + wanted.target / 4);
         wakeKeeper.run();
         return segment;
     }
 
-    /** A segment of that size, else a larger one, else a smaller one, else null. */
+    /** A segment of that size, else a larger one, else a smaller one, else null: for a lane that has filled one. */
     @Nullable
     ByteBuffer take(int size) {
+        // Who fills this one quickly asks for the next size soon.
+        int larger = Math.min(SIZES - 1, size + 1);
+        shelves[larger].target = Math.max(shelves[larger].target, 1 + shelves[size].target / 16);
         ByteBuffer segment = takeOnly(size);
         for (int i = size + 1; segment == null && i < SIZES; i++) {
             segment = shelves[i].poll();

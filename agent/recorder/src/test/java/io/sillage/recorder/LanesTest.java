@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,16 +68,7 @@ class LanesTest {
         for (int i = 0; i < count; i++) {
             Thread thread = new Thread(() -> {
                 for (int call = 0; call < 10; call++) {
-                    Lane own = lanes.own();
-                    if (own != null) {
-                        own.methodExited(method, own.methodEntered(method), null);
-                    } else {
-                        SharedLane shared = lanes.acquire();
-                        if (shared != null) {
-                            shared.lane().methodExited(method, shared.lane().methodEntered(method), null);
-                            shared.release();
-                        }
-                    }
+                    call(lanes);
                 }
                 done.countDown();
                 await(done);
@@ -88,12 +80,81 @@ class LanesTest {
             thread.join();
         }
         Segments read = Segments.read(folder);
-        assertThat(read.frames().count() + 2 * lanes.lost()).isGreaterThanOrEqualTo(20L * count);
+        assertThat(read.frames().count() + lanes.lost()).isEqualTo(20L * count);
         assertThat(read.frames()
                         .map(f -> f.thread() == null ? 0 : f.thread().id())
                         .distinct()
                         .count())
                 .isEqualTo(count);
+    }
+
+    @Test
+    void aThousandThreadsAtOnceCostAtMost64Megabytes() throws Exception {
+        Lanes lanes = new Lanes(ORIGIN, pool, methods, 2);
+        AtomicBoolean keep = new AtomicBoolean(true);
+        Thread keeper = new Thread(() -> {
+            while (keep.get()) {
+                pool.refill();
+            }
+        });
+        keeper.start();
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch recorded = new CountDownLatch(1000);
+        CountDownLatch end = new CountDownLatch(1);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            Thread thread = new Thread(() -> {
+                await(go);
+                for (int call = 0; call < 100; call++) {
+                    call(lanes);
+                }
+                recorded.countDown();
+                await(end);
+            });
+            thread.start();
+            threads.add(thread);
+        }
+        go.countDown();
+        await(recorded);
+        keep.set(false);
+        keeper.join();
+        Segments read = Segments.read(folder);
+        end.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(read.bytes).isLessThanOrEqualTo(64L << 20);
+        assertThat(read.frames().count() + lanes.lost()).isEqualTo(200_000);
+    }
+
+    private void call(Lanes lanes) {
+        long entered = enter(lanes);
+        exit(lanes, entered);
+    }
+
+    private long enter(Lanes lanes) {
+        Lane own = lanes.own();
+        if (own != null) {
+            return own.methodEntered(method);
+        }
+        SharedLane shared = lanes.acquire();
+        if (shared == null) {
+            return Lane.LOST;
+        }
+        long entered = shared.lane().methodEntered(method);
+        shared.release();
+        return entered;
+    }
+
+    private void exit(Lanes lanes, long entered) {
+        Lane own = lanes.own();
+        SharedLane shared = own == null ? lanes.acquire() : null;
+        if (own != null) {
+            own.methodExited(method, entered, null);
+        } else if (shared != null) {
+            shared.lane().methodExited(method, entered, null);
+            shared.release();
+        }
     }
 
     @Test

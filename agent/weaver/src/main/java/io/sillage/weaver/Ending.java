@@ -50,6 +50,7 @@ final class Ending implements Runnable {
         try {
             Background.finish(SAMPLES_MILLIS);
             Outputs.flush(0);
+            Recorder.sayLosses();
             status.say("stopped");
             Recorder.record(new ProcessEnded(System.nanoTime() - beganNanos), Recorder.currentThread());
         } catch (Throwable e) {
