@@ -19,7 +19,10 @@ check:            ## all that CI runs
 	$(MVN) -q spotless:check
 	$(MVN) -Pe2e verify
 
+bench:            ## all benchmarks, into benchmarks/results; a quiet machine, please
+	benchmarks/run all
+
 clean:
 	$(MVN) -q clean
 
-.PHONY: build format test e2e check clean
+.PHONY: build format test e2e check bench clean

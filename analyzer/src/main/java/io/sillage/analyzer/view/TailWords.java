@@ -132,10 +132,14 @@ final class TailWords {
         return "iostat.device " + device.device() + " " + columns(device.columns());
     }
 
+    /** Without those that are nothing: the event itself has them. */
     private static String columns(Map<String, Double> columns) {
-        StringJoiner text = new StringJoiner(" ");
-        columns.forEach((name, value) -> text.add(
-                name + "=" + (value == Math.rint(value) ? Long.toString(value.longValue()) : value.toString())));
+        StringJoiner text = new StringJoiner(" ").setEmptyValue("nothing");
+        columns.forEach((name, value) -> {
+            if (value != 0) {
+                text.add(name + "=" + (value == Math.rint(value) ? Long.toString(value.longValue()) : value));
+            }
+        });
         return text.toString();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.servers.JdkHttp;
 import com.example.servers.Jetty;
 import com.example.servers.NettyEcho;
+import com.example.servers.Tomcat;
+import com.example.servers.UndertowHttp;
 import io.sillage.harness.Command;
 import io.sillage.harness.Jdk;
 import io.sillage.harness.Recording;
@@ -44,6 +46,18 @@ class ServersEndToEnd {
     @MethodSource("io.sillage.harness.Jdks#found")
     void countsNettyAsTheKernelDoes(Jdk jdk) throws IOException, InterruptedException {
         record(jdk, NettyEcho.class, port -> new EchoTraffic(port, SEED).run());
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.sillage.harness.Jdks#found")
+    void countsTomcatAsTheKernelDoes(Jdk jdk) throws IOException, InterruptedException {
+        record(jdk, Tomcat.class, port -> new HttpTraffic(port, SEED).run());
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.sillage.harness.Jdks#found")
+    void countsUndertowAsTheKernelDoes(Jdk jdk) throws IOException, InterruptedException {
+        record(jdk, UndertowHttp.class, port -> new HttpTraffic(port, SEED).run());
     }
 
     private void record(Jdk jdk, Class<?> server, Traffic traffic) throws IOException, InterruptedException {
