@@ -18,6 +18,10 @@ final class EmptyReason {
             return null;
         }
         String what = of == Flamegraph.Of.CALLS ? "no method events" : "no samples";
+        if (reader.waiting() > 0) {
+            return what + " of running threads; " + reader.waiting() + " samples are of threads that waited for data, "
+                    + "connections or other threads";
+        }
         if (reader.passedOver() > 0) {
             return what + " in threads named " + reader.wanted() + "; other threads have " + reader.passedOver();
         }

@@ -29,6 +29,7 @@ final class FlameReader {
     private String unit = "ns";
     private long stacks;
     private long passedOver;
+    private long waiting;
 
     FlameReader(Recording recording, Selection selection, @Nullable String wanted) {
         this.recording = recording;
@@ -100,6 +101,10 @@ final class FlameReader {
     }
 
     private void add(String thread, JfrSampled sample) {
+        if (Waiting.in(sample)) {
+            waiting++;
+            return;
+        }
         stacks++;
         unit = sample.unit();
         FlameNode at = threads.computeIfAbsent(thread, key -> new FlameNode());
@@ -111,6 +116,11 @@ final class FlameReader {
 
     long stacks() {
         return stacks;
+    }
+
+    /** Samples of threads that were in native code to wait. */
+    long waiting() {
+        return waiting;
     }
 
     long passedOver() {
