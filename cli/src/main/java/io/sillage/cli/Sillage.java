@@ -34,9 +34,11 @@ final class Sillage implements Runnable {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Show this and end.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "Show the version and end.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean version;
 
     @Option(

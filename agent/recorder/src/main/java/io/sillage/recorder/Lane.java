@@ -143,6 +143,8 @@ final class Lane {
         return writer.thread();
     }
 
+    /** One thread at a time writes it, any may read it. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
     void lose(long count) {
         writer.lose(count);
         lost += count;

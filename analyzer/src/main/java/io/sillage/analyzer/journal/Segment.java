@@ -194,6 +194,7 @@ public final class Segment implements Run {
 
     /** Its writer; null when it can't be read. */
     @Nullable
+    @SuppressWarnings("ReferenceEquality") // the very object that stands in
     Origin origin() {
         Entry first = open().next();
         return first == null || first.origin() == owner ? null : first.origin();

@@ -22,7 +22,7 @@ final class Played implements AutoCloseable {
     private final String name;
     private final Process process;
     private final CompletableFuture<String> address = new CompletableFuture<>();
-    private final StringBuffer last = new StringBuffer();
+    private volatile String last = "";
 
     private Played(String name, Process process) {
         this.name = name;
@@ -44,8 +44,7 @@ final class Played implements AutoCloseable {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                last.setLength(0);
-                last.append(line);
+                last = line;
                 Matcher listening = LISTENING.matcher(line);
                 if (listening.find()) {
                     address.complete(listening.group(1));
