@@ -1,0 +1,105 @@
+package io.sillage.analyzer.capture;
+
+/**
+ * An IP packet: its ends, its lengths, and where its payload lies. A flyweight, valid until the next one is decoded.
+ * Lengths come from the IP header, so that a capture that kept only the beginning of each packet counts the same.
+ */
+public final class Packet {
+    static final int ICMP = 1;
+    static final int TCP = 6;
+    static final int UDP = 17;
+    static final int ICMP6 = 58;
+
+    byte[] bytes = new byte[0];
+    int payloadAt;
+    int payloadBytes;
+    int payloadCaptured;
+    int ipBytes;
+    int protocol;
+    boolean v6;
+    boolean checksummed;
+    long nanos;
+    long sourceHigh;
+    long sourceLow;
+    long targetHigh;
+    long targetLow;
+
+    /** Nanoseconds since 1970. */
+    public long nanos() {
+        return nanos;
+    }
+
+    /** The length that the IP header states: header and payload. */
+    public int ipBytes() {
+        return ipBytes;
+    }
+
+    /** The IP payload's length by the header. */
+    public int payloadBytes() {
+        return payloadBytes;
+    }
+
+    /** How much of the payload was captured; padding of the frame included. */
+    public int payloadCaptured() {
+        return payloadCaptured;
+    }
+
+    public boolean v6() {
+        return v6;
+    }
+
+    public boolean tcp() {
+        return protocol == TCP;
+    }
+
+    public boolean udp() {
+        return protocol == UDP;
+    }
+
+    /** Of the payload's IP version. */
+    public boolean icmp() {
+        return protocol == (v6 ? ICMP6 : ICMP);
+    }
+
+    /** Whether its checksum can be and is to be looked at: all of it was captured. */
+    public boolean hasWholePayload() {
+        return payloadCaptured >= payloadBytes;
+    }
+
+    public long sourceHigh() {
+        return sourceHigh;
+    }
+
+    /** The last 64 bits of an IPv6 address, or an IPv4 address. */
+    public long sourceLow() {
+        return sourceLow;
+    }
+
+    public long targetHigh() {
+        return targetHigh;
+    }
+
+    public long targetLow() {
+        return targetLow;
+    }
+
+    /** A byte of the payload; the caller has looked at {@link #payloadCaptured()}. */
+    public int uint8(int at) {
+        return Bytes.uint8(bytes, payloadAt + at);
+    }
+
+    /** Two bytes of the payload. */
+    public int uint16(int at) {
+        return Bytes.uint16(bytes, payloadAt + at);
+    }
+
+    /** Four bytes of the payload. */
+    public int int32(int at) {
+        return Bytes.int32(bytes, payloadAt + at);
+    }
+
+    /** What the checksum at that place of the payload says of all of it. */
+    public Checksum checksum(int fieldAt) {
+        return checksummed && hasWholePayload() ? Checksum.of(this, fieldAt) : Checksum.UNKNOWN;
+    }
+}
