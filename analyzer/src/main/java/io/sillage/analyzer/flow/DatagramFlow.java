@@ -1,0 +1,108 @@
+package io.sillage.analyzer.flow;
+
+import io.sillage.analyzer.capture.Checksum;
+import io.sillage.analyzer.capture.Packet;
+
+/** Packets to and fro between the same ends, of UDP (RFC 768) or ICMP (RFC 792, RFC 4443). */
+final class DatagramFlow extends Flow {
+    static final int HEADER_BYTES = 8;
+
+    private static final long SILENCE = 60_000_000_000L;
+    /** Questions and answers of DNS and its kin are over soon; looked at that often. */
+    private static final long DNS_LOOK = 10_000_000_000L;
+
+    private static final long DNS_SILENCE = 9_000_000_000L;
+    private static final int UDP_LENGTH_AT = 4;
+    private static final int UDP_CHECKSUM_AT = 6;
+    private static final int ICMP_CHECKSUM_AT = 2;
+
+    private static final class Side extends Traffic {
+        private final Scaled corrupt = new Scaled();
+        private long bytes = -1;
+
+        void add(long payload) {
+            bytes = Math.max(0, bytes) + payload;
+        }
+
+        boolean active() {
+            return bytes >= 0;
+        }
+
+        @Override
+        long bytes() {
+            return Math.max(0, bytes);
+        }
+    }
+
+    private final boolean udp;
+    private final Side orig = new Side();
+    private final Side resp = new Side();
+
+    DatagramFlow(FlowKey key, boolean origIsLow, long nanos, boolean udp, Timers timers) {
+        super(key, origIsLow, nanos);
+        this.udp = udp;
+        patience(SILENCE, timers);
+        if (udp && ServerPorts.dns(respPort())) {
+            timers.add(nanos + DNS_LOOK, Timers.Kind.CLOSING, this, 0);
+        }
+    }
+
+    @Override
+    void packet(Packet packet, boolean fromLow, Timers timers) {
+        arrived(packet.nanos());
+        boolean fromOrig = fromLow == origIsLow();
+        Side side = fromOrig ? orig : resp;
+        if (corrupt(packet)) {
+            if (udp && side.corrupt.another()) {
+                history().add('C', fromOrig);
+            }
+            return;
+        }
+        touched(packet.nanos());
+        if (udp) {
+            history().once(History.DATA, 'D', fromOrig);
+            side.add(Math.max(0, packet.uint16(UDP_LENGTH_AT) - HEADER_BYTES));
+            side.count(packet);
+        } else {
+            side.add(packet.payloadBytes() - HEADER_BYTES);
+            if (packet.hasWholePayload()) {
+                side.count(packet);
+            }
+        }
+    }
+
+    /** UDP over IPv4 may leave the checksum out: then it is zero, which is also what hardware is left. */
+    private boolean corrupt(Packet packet) {
+        return packet.checksum(udp ? UDP_CHECKSUM_AT : ICMP_CHECKSUM_AT) == Checksum.WRONG;
+    }
+
+    @Override
+    boolean endedBy(Packet packet) {
+        return false;
+    }
+
+    @Override
+    boolean expired(Timers.Kind kind, long now, Timers timers) {
+        if (now - last() >= DNS_SILENCE) {
+            return true;
+        }
+        timers.add(now + DNS_LOOK, Timers.Kind.CLOSING, this, 0);
+        return false;
+    }
+
+    @Override
+    FlowRecord record(boolean open) {
+        return new FlowRecord(
+                udp ? "udp" : "icmp",
+                orig(orig),
+                resp(resp),
+                start(),
+                last(),
+                idleMax(),
+                open,
+                udp ? ConnState.ofDatagrams(orig.active(), resp.active()) : "OTH",
+                history().text(),
+                key().oneWay(),
+                0);
+    }
+}

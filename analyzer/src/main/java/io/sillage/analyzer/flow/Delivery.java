@@ -1,0 +1,110 @@
+package io.sillage.analyzer.flow;
+
+/**
+ * Which bytes of one direction have come, each counted once: retransmissions and overlaps add nothing, early ones wait
+ * for what precedes them, and what is acknowledged without having come is a gap. Numbers are relative: the first byte
+ * of data is 1. Only the ranges are kept, never the bytes, and of them a bounded number.
+ */
+final class Delivery {
+    /** What is sent without a single acknowledgement in view: then nobody waits for one any more. */
+    private static final long MAX_UNSEEN_BYTES = 16_384;
+
+    private static final long MAX_HELD_BYTES = 10L << 20;
+
+    private final TcpEnd end;
+    private final Ranges early = new Ranges();
+    private long delivered = 1;
+    private long trimmed = 1;
+    private long top;
+    private boolean abandoned;
+
+    Delivery(TcpEnd end) {
+        this.end = end;
+    }
+
+    /** The number after the last byte that came in order. */
+    long delivered() {
+        return delivered;
+    }
+
+    /** Whether it stopped looking, because the capture lacks too much. */
+    boolean abandoned() {
+        return abandoned;
+    }
+
+    /** Whether there is data that was not acknowledged yet. */
+    boolean holds() {
+        return top > trimmed;
+    }
+
+    void data(long from, long to) {
+        if (abandoned) {
+            return;
+        }
+        if (to > trimmed) {
+            insert(Math.max(Math.max(from, trimmed), Math.min(to, delivered)), to);
+        }
+        boolean unseen = end.nothingAcknowledged() && !early.isEmpty() && early.lastTo() - delivered > MAX_UNSEEN_BYTES;
+        long held = early.total() + (holds() ? Math.max(0, delivered - trimmed) : 0);
+        if (unseen || held > MAX_HELD_BYTES || early.count() > Ranges.MAX) {
+            early.clear();
+            top = 0;
+            abandoned = true;
+        }
+    }
+
+    private void insert(long from, long to) {
+        if (from >= to) {
+            return;
+        }
+        top = Math.max(top, to);
+        early.add(from, to);
+        advance();
+    }
+
+    /** Moves on over all that lies in order now. */
+    private void advance() {
+        if (early.isEmpty() || early.firstFrom() != delivered) {
+            return;
+        }
+        delivered = early.firstTo();
+        early.removeFirst();
+        if (end.nothingAcknowledged() && end.bytes() > MAX_UNSEEN_BYTES) {
+            trim(delivered);
+        }
+    }
+
+    /** The other side has all before that number. */
+    void acknowledged(long number) {
+        if (number > trimmed) {
+            trim(number);
+        }
+    }
+
+    private void trim(long number) {
+        if (number > delivered) {
+            missing(number);
+        }
+        while (!early.isEmpty() && early.firstTo() <= number) {
+            early.removeFirst();
+        }
+        trimmed = Math.max(trimmed, number);
+        advance();
+    }
+
+    private void missing(long number) {
+        if (number <= 2 && end.metInMidStream()) {
+            // The beginning was made up when the connection was met: that is no gap, and may be a keep-alive.
+            return;
+        }
+        while (!abandoned && !early.isEmpty() && early.firstFrom() < number) {
+            end.gap(early.firstFrom() - delivered);
+            delivered = early.firstFrom();
+            advance();
+        }
+        if (!abandoned && number > delivered) {
+            end.gap(number - delivered);
+        }
+        delivered = Math.max(delivered, number);
+    }
+}

@@ -1,0 +1,126 @@
+package io.sillage.analyzer.flow;
+
+import io.sillage.analyzer.capture.Packet;
+
+/** A connection in the making. */
+abstract class Flow {
+    private final FlowKey key;
+    private final History history = new History();
+    private boolean origIsLow;
+    private final long start;
+    private long last;
+    private long lastPacket;
+    private long idleMax;
+    private long patienceNanos;
+    private int patienceGeneration;
+    private boolean removed;
+
+    Flow(FlowKey key, boolean origIsLow, long nanos) {
+        this.key = key;
+        this.origIsLow = origIsLow;
+        start = nanos;
+        last = nanos;
+        lastPacket = nanos;
+    }
+
+    /** Takes a packet of it. */
+    abstract void packet(Packet packet, boolean fromLow, Timers timers);
+
+    /** Whether that packet, although it has the same addresses, begins another connection. */
+    abstract boolean endedBy(Packet packet);
+
+    /** A timer of its own kind; returns whether the connection is over. */
+    abstract boolean expired(Timers.Kind kind, long now, Timers timers);
+
+    /** Whether the flow has not moved on since that timer was set. */
+    boolean current(Timers.Timer timer) {
+        return true;
+    }
+
+    abstract FlowRecord record(boolean open);
+
+    FlowKey key() {
+        return key;
+    }
+
+    History history() {
+        return history;
+    }
+
+    boolean origIsLow() {
+        return origIsLow;
+    }
+
+    void flip() {
+        origIsLow = !origIsLow;
+    }
+
+    long start() {
+        return start;
+    }
+
+    long last() {
+        return last;
+    }
+
+    long idleMax() {
+        return idleMax;
+    }
+
+    void touched(long nanos) {
+        last = nanos;
+    }
+
+    void arrived(long nanos) {
+        idleMax = Math.max(idleMax, nanos - lastPacket);
+        lastPacket = nanos;
+    }
+
+    boolean removed() {
+        return removed;
+    }
+
+    void remove() {
+        removed = true;
+    }
+
+    /** Waits that long for another packet before the connection counts as over. */
+    void patience(long nanos, Timers timers) {
+        if (nanos != patienceNanos) {
+            patienceNanos = nanos;
+            timers.add(last + nanos, Timers.Kind.SILENCE, this, ++patienceGeneration);
+        }
+    }
+
+    /** Whether silence has lasted too long; else the timer is set anew. */
+    boolean silent(int generation, long now, Timers timers) {
+        if (generation != patienceGeneration) {
+            return false;
+        }
+        if (last + patienceNanos <= now) {
+            return true;
+        }
+        timers.add(last + patienceNanos, Timers.Kind.SILENCE, this, generation);
+        return false;
+    }
+
+    FlowRecord.Side orig(Traffic traffic) {
+        return origIsLow
+                ? traffic.side(key.lowAddress(), key.lowPort())
+                : traffic.side(key.highAddress(), key.highPort());
+    }
+
+    FlowRecord.Side resp(Traffic traffic) {
+        return origIsLow
+                ? traffic.side(key.highAddress(), key.highPort())
+                : traffic.side(key.lowAddress(), key.lowPort());
+    }
+
+    int origPort() {
+        return origIsLow ? key.lowPort() : key.highPort();
+    }
+
+    int respPort() {
+        return origIsLow ? key.highPort() : key.lowPort();
+    }
+}

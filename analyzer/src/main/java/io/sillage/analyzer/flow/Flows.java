@@ -1,0 +1,168 @@
+package io.sillage.analyzer.flow;
+
+import io.sillage.analyzer.capture.Packet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All connections of a capture. Packets go in, by their time; a record comes out when a connection is over, so memory
+ * grows with the open ones only, up to a limit.
+ */
+public final class Flows {
+    private static final int TCP = 6;
+    private static final int UDP = 17;
+    private static final int ICMP = 1;
+    private static final long BROADCAST = 0xffff_ffffL;
+
+    private final Map<FlowKey, Flow> open = new HashMap<>();
+    private final Timers timers = new Timers();
+    private final FlowKey probe = new FlowKey();
+    private final Segment segment = new Segment();
+    private final int maxOpen;
+    private final Consumer<? super FlowRecord> out;
+    private long now = Long.MIN_VALUE;
+    private long packets;
+    private long evicted;
+
+    /** @param maxOpen when more are open at once, those that would time out first are given up, and counted */
+    public Flows(int maxOpen, Consumer<? super FlowRecord> out) {
+        this.maxOpen = maxOpen;
+        this.out = out;
+    }
+
+    /** How many packets belonged to a connection. */
+    public long packets() {
+        return packets;
+    }
+
+    /** How many connections were given up because too many were open; each has its record. */
+    public long evicted() {
+        return evicted;
+    }
+
+    public void accept(Packet packet) {
+        now = Math.max(now, packet.nanos());
+        for (Timers.Timer timer = timers.due(now); timer != null; timer = timers.due(now)) {
+            fire(timer);
+        }
+        if (packet.tcp()) {
+            tcp(packet);
+        } else if (packet.udp()) {
+            udp(packet);
+        } else if (packet.icmp()) {
+            icmp(packet);
+        }
+    }
+
+    private void fire(Timers.Timer timer) {
+        Flow flow = timer.flow();
+        boolean over = timer.kind() == Timers.Kind.SILENCE
+                ? flow.silent(timer.generation(), now, timers)
+                : flow.current(timer) && flow.expired(timer.kind(), now, timers);
+        if (over) {
+            remove(flow, false);
+        }
+    }
+
+    private void tcp(Packet packet) {
+        if (!has(packet, Segment.MIN_BYTES)) {
+            return;
+        }
+        int source = packet.uint16(0);
+        int target = packet.uint16(2);
+        boolean low = probe.set(packet, source, target, TCP, false);
+        Flow flow = find(packet);
+        if (flow == null) {
+            boolean flip = !Segment.opens(packet) && looksBackwards(packet, source, target);
+            flow = begin(new TcpFlow(probe.copy(), low != flip, packet.nanos(), segment, timers), flip);
+        }
+        flow.packet(packet, low, timers);
+    }
+
+    /** Whether a connection that was met in mid-stream was met with a packet of its server. */
+    private static boolean looksBackwards(Packet packet, int source, int target) {
+        if (!ServerPorts.tcp(source)) {
+            return false;
+        }
+        // A SYN-ACK from one server port to another may be a scan in disguise.
+        return !ServerPorts.tcp(target) || !Segment.hasSyn(packet) && source < target;
+    }
+
+    private void udp(Packet packet) {
+        if (!has(packet, DatagramFlow.HEADER_BYTES)) {
+            return;
+        }
+        int source = packet.uint16(0);
+        int target = packet.uint16(2);
+        boolean low = probe.set(packet, source, target, UDP, false);
+        Flow flow = find(packet);
+        if (flow == null) {
+            boolean broadcast = !packet.v6() && packet.targetLow() == BROADCAST;
+            boolean flip = ServerPorts.udp(source) && !ServerPorts.udp(target) && !broadcast;
+            flow = begin(new DatagramFlow(probe.copy(), low != flip, packet.nanos(), true, timers), flip);
+        }
+        flow.packet(packet, low, timers);
+    }
+
+    private void icmp(Packet packet) {
+        if (!has(packet, DatagramFlow.HEADER_BYTES)) {
+            return;
+        }
+        int type = packet.uint8(0);
+        int answer = IcmpTypes.answer(type, packet.v6());
+        boolean oneWay = answer == IcmpTypes.NONE;
+        boolean low = probe.set(packet, type, oneWay ? packet.uint8(1) : answer, ICMP, oneWay);
+        Flow flow = find(packet);
+        if (flow == null) {
+            flow = begin(new DatagramFlow(probe.copy(), low, packet.nanos(), false, timers), false);
+        }
+        flow.packet(packet, low, timers);
+    }
+
+    private static boolean has(Packet packet, int bytes) {
+        return packet.payloadBytes() >= bytes && packet.payloadCaptured() >= bytes;
+    }
+
+    private @Nullable Flow find(Packet packet) {
+        packets++;
+        Flow flow = open.get(probe);
+        if (flow != null && flow.endedBy(packet)) {
+            remove(flow, false);
+            return null;
+        }
+        return flow;
+    }
+
+    private Flow begin(Flow flow, boolean flipped) {
+        if (flipped) {
+            flow.history().flipped();
+        }
+        open.put(flow.key(), flow);
+        while (open.size() > maxOpen) {
+            Timers.Timer first = timers.first();
+            if (first == null) {
+                break;
+            }
+            evicted++;
+            remove(first.flow(), true);
+        }
+        return flow;
+    }
+
+    private void remove(Flow flow, boolean stillOpen) {
+        flow.remove();
+        open.remove(flow.key());
+        out.accept(flow.record(stillOpen));
+    }
+
+    /** The capture is over: hands on what is still open, by the time of its beginning. */
+    public void end() {
+        open.values().stream()
+                .sorted(Comparator.comparingLong(Flow::start))
+                .forEach(flow -> out.accept(flow.record(true)));
+        open.clear();
+    }
+}

@@ -1,0 +1,85 @@
+package io.sillage.analyzer.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sillage.analyzer.kit.CaptureBuilder;
+import io.sillage.analyzer.kit.Flown;
+import org.junit.jupiter.api.Test;
+
+class DatagramFlowTest {
+    private final CaptureBuilder capture = new CaptureBuilder();
+
+    @Test
+    void questionAndAnswer() {
+        capture.udp("10.0.0.1", 40000, "10.0.0.2", 9000, 30);
+        capture.udp("10.0.0.2", 9000, "10.0.0.1", 40000, 200);
+        assertThat(Flown.lines(capture)).containsExactly("SF Dd 30/200 1/1");
+    }
+
+    @Test
+    void noAnswer() {
+        capture.udp("10.0.0.1", 40000, "10.0.0.2", 9000, 30);
+        assertThat(Flown.lines(capture)).containsExactly("S0 D 30/0 1/0");
+    }
+
+    @Test
+    void answerOfAServerIsTurnedRound() {
+        capture.udp("10.0.0.2", 53, "10.0.0.1", 40000, 30);
+        assertThat(Flown.lines(capture)).containsExactly("SHR ^d 0/30 0/1");
+    }
+
+    @Test
+    void aMinuteOfSilenceEndsIt() {
+        capture.udp("10.0.0.1", 40000, "10.0.0.2", 9000, 1);
+        capture.after(61_000).udp("10.0.0.1", 40000, "10.0.0.2", 9000, 1);
+        assertThat(Flown.lines(capture)).containsExactly("S0 D 1/0 1/0", "S0 D 1/0 1/0");
+    }
+
+    @Test
+    void tenSecondsOfSilenceEndDns() {
+        capture.udp("10.0.0.1", 40000, "10.0.0.2", 53, 1);
+        capture.after(11_000).udp("10.0.0.1", 40000, "10.0.0.2", 53, 1);
+        assertThat(Flown.lines(capture)).containsExactly("S0 D 1/0 1/0", "S0 D 1/0 1/0");
+    }
+
+    @Test
+    void fragmentedDatagram() {
+        capture.mtu(600).udp("10.0.0.1", 40000, "10.0.0.2", 9000, 3000);
+        assertThat(Flown.lines(capture)).containsExactly("S0 D 3000/0 1/0");
+    }
+
+    @Test
+    void pingAndItsAnswerAreOne() {
+        capture.icmp("10.0.0.1", "10.0.0.2", 8, 0, 56).icmp("10.0.0.2", "10.0.0.1", 0, 0, 56);
+        FlowRecord record = Flown.of(capture.pcap()).records().get(0);
+        assertThat(Flown.lines(capture)).containsExactly("OTH - 56/56 1/1");
+        assertThat(record.orig().port()).isEqualTo(8);
+        assertThat(record.resp().port()).isZero();
+    }
+
+    @Test
+    void unreachableHasNoAnswer() {
+        capture.icmp("10.0.0.1", "10.0.0.2", 3, 1, 28).icmp("10.0.0.2", "10.0.0.1", 3, 1, 28);
+        assertThat(Flown.lines(capture)).containsExactly("OTH - 28/0 1/0", "OTH - 28/0 1/0");
+        assertThat(Flown.of(capture.pcap()).records().get(0).oneWay()).isTrue();
+    }
+
+    @Test
+    void neighbourSolicitationOfVersion6() {
+        capture.icmp("fe80::1", "fe80::2", 135, 0, 24).icmp("fe80::2", "fe80::1", 136, 0, 24);
+        assertThat(Flown.lines(capture)).containsExactly("OTH - 24/24 1/1");
+    }
+
+    @Test
+    void tooManyOpenGiveUpTheOldest() {
+        java.util.List<FlowRecord> records = new java.util.ArrayList<>();
+        Flows flows = new Flows(2, records::add);
+        for (int port = 1; port <= 3; port++) {
+            capture.udp("10.0.0.1", port, "10.0.0.2", 9000, 1);
+        }
+        Flown.feed(capture.pcap(), flows);
+        assertThat(flows.evicted()).isEqualTo(1);
+        assertThat(records).hasSize(3);
+        assertThat(records.get(0).orig().port()).isEqualTo(1);
+    }
+}
