@@ -3,6 +3,8 @@ package io.sillage.cli;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.view.ConnectionTable;
 import io.sillage.analyzer.view.ConnectionZeek;
+import io.sillage.analyzer.view.PacketConnections;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Option;
             "  sillage connections",
             "  sillage connections recordings/night --format json | jq 'select(.error.type)'",
             "  sillage connections --since -1m --format zeek > conn.log",
+            "  sillage connections capture.pcap",
             "",
             "A connection that is still open has the record that it would have if it ended now."
         })
@@ -53,7 +56,8 @@ final class Connections implements Callable<Integer> {
     @Override
     public Integer call() {
         Selection selection = period.selection();
-        var connections = io.sillage.analyzer.view.Connections.of(reading.open(here), selection);
+        var connections = connections(selection);
+        connections.remarks().forEach(here.err()::say);
         lines(connections).forEach(here.out()::line);
         here.out().flush();
         connections.loss().lines().forEach(here.err()::say);
@@ -61,6 +65,13 @@ final class Connections implements Callable<Integer> {
             here.err().say("no connections in this recording or in that time");
         }
         return 0;
+    }
+
+    private io.sillage.analyzer.view.Connections connections(Selection selection) {
+        Path path = reading.path(here);
+        return PacketConnections.recognises(path)
+                ? PacketConnections.of(path, selection)
+                : io.sillage.analyzer.view.Connections.of(reading.open(here), selection);
     }
 
     private List<String> lines(io.sillage.analyzer.view.Connections connections) {

@@ -1,6 +1,7 @@
 package io.sillage.cli;
 
 import io.sillage.analyzer.journal.Recording;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
@@ -14,9 +15,14 @@ final class ReadingOptions {
                     + " ./recordings")
     private @Nullable String recording;
 
+    /** Where it is. */
+    Path path(Surroundings here) {
+        return new Recordings(here.directory()).existing(recording);
+    }
+
     /** Opens it, and says what is odd about it. */
     Recording open(Surroundings here) {
-        Recording opened = Recording.open(new Recordings(here.directory()).existing(recording));
+        Recording opened = Recording.open(path(here));
         List<String> remarks = opened.remarks();
         remarks.forEach(here.err()::say);
         return opened;

@@ -39,6 +39,11 @@ final class Address {
         }
     }
 
+    /** Of 4 or 16 bytes. */
+    static String text(byte[] bytes) {
+        return bytes.length == 4 ? v4(bytes) : v6(bytes);
+    }
+
     private static String v4(byte[] bytes) {
         return (bytes[0] & 255) + "." + (bytes[1] & 255) + "." + (bytes[2] & 255) + "." + (bytes[3] & 255);
     }

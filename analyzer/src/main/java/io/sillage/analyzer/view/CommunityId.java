@@ -23,8 +23,17 @@ final class CommunityId {
         if (a == null || b == null || a.length != b.length) {
             return null;
         }
+        return of(protocol, a, port, b, peerPort, false);
+    }
+
+    /**
+     * By protocol number and raw addresses.
+     *
+     * @param oneWay an ICMP message that has no answer: then its direction is part of the name
+     */
+    static String of(int protocol, byte[] a, int port, byte[] b, int peerPort, boolean oneWay) {
         int order = Arrays.compareUnsigned(a, b);
-        boolean swap = order > 0 || order == 0 && port > peerPort;
+        boolean swap = !oneWay && (order > 0 || order == 0 && port > peerPort);
         ByteBuffer bytes = ByteBuffer.allocate(2 + 2 * a.length + 2 + 4);
         bytes.putShort((short) 0).put(swap ? b : a).put(swap ? a : b);
         bytes.put((byte) protocol).put((byte) 0);
@@ -32,7 +41,7 @@ final class CommunityId {
         return "1:" + Base64.getEncoder().encodeToString(sha1(bytes.array()));
     }
 
-    private static byte[] sha1(byte[] bytes) {
+    static byte[] sha1(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-1").digest(bytes);
         } catch (NoSuchAlgorithmException e) {

@@ -62,7 +62,8 @@ final class ConnectionJoin {
                         && orig.origin().host().equals(resp.origin().host()),
                 orig != null && resp != null && (orig.written() != resp.read() || resp.written() != orig.read()),
                 lost(orig, resp, start, last),
-                (orig == null ? 0 : orig.events()) + (resp == null ? 0 : resp.events()));
+                (orig == null ? 0 : orig.events()) + (resp == null ? 0 : resp.events()),
+                null);
     }
 
     private static boolean guessed(EndPairs.Pair pair) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param origCalls how many writes that took the originator; -1 where its end is outside of the recording
  * @param disagreement whether the two sides count differently
  * @param lossEvents how many events its processes lost while it lived
+ * @param packets what only packets tell, absent where the record is made of the applications' own calls
  */
 public record ConnectionRecord(
         String id,
@@ -41,7 +42,17 @@ public record ConnectionRecord(
         boolean sameClock,
         boolean disagreement,
         long lossEvents,
-        long events) {
+        long events,
+        @Nullable PacketCounts packets) {
+
+    /**
+     * What a capture knows of a connection.
+     *
+     * @param origIpBytes the lengths in the IP headers of the originator's packets
+     * @param missedBytes what was acknowledged but is not in the capture
+     */
+    public record PacketCounts(
+            long origPackets, long respPackets, long origIpBytes, long respIpBytes, long missedBytes) {}
 
     /**
      * One side.
@@ -90,8 +101,19 @@ public record ConnectionRecord(
             out.close();
         }
         disagreement(out);
+        counts(out);
         out.field("loss", lossEvents);
         out.close();
+    }
+
+    private void counts(JsonWriter out) {
+        if (packets != null) {
+            out.field("orig_packets", packets.origPackets());
+            out.field("resp_packets", packets.respPackets());
+            out.field("orig_ip_bytes", packets.origIpBytes());
+            out.field("resp_ip_bytes", packets.respIpBytes());
+            out.field("missed_bytes", packets.missedBytes());
+        }
     }
 
     private static void side(JsonWriter out, String name, Side side) {

@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * {@code sillage connections}: each connection of a recording once, by the time of its start.
  *
  * @param clock turns their times into wall time
+ * @param remarks what people should know about what they were made of
  */
-public record Connections(List<ConnectionRecord> records, ClockPair clock, LossReport loss) {
+public record Connections(List<ConnectionRecord> records, ClockPair clock, LossReport loss, List<String> remarks) {
     private static final int MAX_ENDS = 4_000_000;
     private static final int MAX_THREADS = 1_000_000;
 
     public Connections {
         records = List.copyOf(records);
+        remarks = List.copyOf(remarks);
     }
 
     /** @param selection its kinds are ignored */
@@ -57,7 +59,7 @@ public record Connections(List<ConnectionRecord> records, ClockPair clock, LossR
         ConnectionJoin join = new ConnectionJoin(sources, endedProcesses, new LossIndex(timeline.losses()));
         List<ConnectionRecord> records =
                 EndPairs.of(ends).stream().map(join::record).toList();
-        return new Connections(records, timeline.clock(), LossReport.of(timeline));
+        return new Connections(records, timeline.clock(), LossReport.of(timeline), List.of());
     }
 
     /** One JSON object a connection, by the contract. */

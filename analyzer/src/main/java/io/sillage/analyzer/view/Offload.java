@@ -1,0 +1,51 @@
+package io.sillage.analyzer.view;
+
+import io.sillage.analyzer.capture.CaptureReader;
+import io.sillage.analyzer.capture.Captures;
+import io.sillage.analyzer.capture.Checksum;
+import io.sillage.analyzer.capture.Frame;
+import io.sillage.analyzer.capture.Packet;
+import io.sillage.analyzer.capture.PacketDecoder;
+import io.sillage.analyzer.journal.RecordingProblem;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Decides whether the checksums of a capture mean anything. Those that hardware was to fill in are known one by one; but
+ * captures are also anonymised or rewritten, and then most of their checksums are wrong.
+ */
+final class Offload {
+    private static final int LOOKED_AT = 2000;
+    private static final int TCP_CHECKSUM = 16;
+    private static final int UDP_CHECKSUM = 6;
+
+    private Offload() {}
+
+    /** False when half of the first checksums are wrong. */
+    static boolean checksumsTell(Path capture) {
+        PacketDecoder decoder = new PacketDecoder(true);
+        int right = 0;
+        int wrong = 0;
+        try (CaptureReader reader = Captures.open(capture)) {
+            Frame frame = new Frame();
+            Packet packet = new Packet();
+            for (int i = 0; i < LOOKED_AT && reader.next(frame); i++) {
+                if (decoder.decode(frame, packet)) {
+                    Checksum checksum = checksum(packet);
+                    right += checksum == Checksum.RIGHT ? 1 : 0;
+                    wrong += checksum == Checksum.WRONG ? 1 : 0;
+                }
+            }
+        } catch (IOException e) {
+            throw RecordingProblem.environment("can't read the capture " + capture + ": " + e, e);
+        } catch (IllegalArgumentException e) {
+            throw RecordingProblem.usage(String.valueOf(e.getMessage()));
+        }
+        return wrong + decoder.damagedPackets() <= right;
+    }
+
+    private static Checksum checksum(Packet packet) {
+        int at = packet.tcp() ? TCP_CHECKSUM : packet.udp() ? UDP_CHECKSUM : -1;
+        return at < 0 || packet.payloadBytes() < at + 2 ? Checksum.UNKNOWN : packet.checksum(at);
+    }
+}
