@@ -22,7 +22,10 @@ check:            ## all that CI runs
 bench:            ## all benchmarks, into benchmarks/results; a quiet machine, please
 	benchmarks/run all
 
+fuzz:             ## the seeded mutations of make test, many times more; not part of check
+	$(MVN) -pl analyzer -am test -Dtest='CaptureFuzzTest' -DargLine='-Dsillage.fuzz.captures=1000000 -Xmx512m'
+
 clean:
 	$(MVN) -q clean
 
-.PHONY: build format test e2e check bench clean
+.PHONY: build format test e2e check bench fuzz clean

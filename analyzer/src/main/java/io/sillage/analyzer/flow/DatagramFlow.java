@@ -17,7 +17,7 @@ final class DatagramFlow extends Flow {
     private static final int ICMP_CHECKSUM_AT = 2;
 
     private static final class Side extends Traffic {
-        private final Scaled corrupt = new Scaled();
+        private int corrupt;
         private long bytes = -1;
 
         void add(long payload) {
@@ -53,7 +53,7 @@ final class DatagramFlow extends Flow {
         boolean fromOrig = fromLow == origIsLow();
         Side side = fromOrig ? orig : resp;
         if (corrupt(packet)) {
-            if (udp && side.corrupt.another()) {
+            if (udp && Scaled.noted(++side.corrupt)) {
                 history().add('C', fromOrig);
             }
             return;

@@ -1,5 +1,7 @@
 package io.sillage.analyzer.flow;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which bytes of one direction have come, each counted once: retransmissions and overlaps add nothing, early ones wait
  * for what precedes them, and what is acknowledged without having come is a gap. Numbers are relative: the first byte
@@ -12,7 +14,9 @@ final class Delivery {
     private static final long MAX_HELD_BYTES = 10L << 20;
 
     private final TcpEnd end;
-    private final Ranges early = new Ranges();
+    /** What came before what precedes it; null when nothing did, which is nearly always. */
+    private @Nullable Ranges early;
+
     private long delivered = 1;
     private long trimmed = 1;
     private long top;
@@ -44,13 +48,17 @@ final class Delivery {
         if (to > trimmed) {
             insert(Math.max(Math.max(from, trimmed), Math.min(to, delivered)), to);
         }
-        boolean unseen = end.nothingAcknowledged() && !early.isEmpty() && early.lastTo() - delivered > MAX_UNSEEN_BYTES;
-        long held = early.total() + (holds() ? Math.max(0, delivered - trimmed) : 0);
-        if (unseen || held > MAX_HELD_BYTES || early.count() > Ranges.MAX) {
-            early.clear();
+        boolean unseen = early != null && end.nothingAcknowledged() && early.lastTo() - delivered > MAX_UNSEEN_BYTES;
+        if (unseen || held() > MAX_HELD_BYTES || early != null && early.count() > Ranges.MAX) {
+            early = null;
             top = 0;
             abandoned = true;
         }
+    }
+
+    private long held() {
+        long inOrder = holds() ? Math.max(0, delivered - trimmed) : 0;
+        return early == null ? inOrder : inOrder + early.total();
     }
 
     private void insert(long from, long to) {
@@ -58,17 +66,36 @@ final class Delivery {
             return;
         }
         top = Math.max(top, to);
+        if (early == null && from == delivered) {
+            delivered = to;
+            giveUpWaiting();
+            return;
+        }
+        if (early == null) {
+            early = new Ranges();
+        }
         early.add(from, to);
         advance();
     }
 
     /** Moves on over all that lies in order now. */
     private void advance() {
-        if (early.isEmpty() || early.firstFrom() != delivered) {
-            return;
+        if (early != null && early.firstFrom() == delivered) {
+            delivered = early.firstTo();
+            dropFirst(early);
+            giveUpWaiting();
         }
-        delivered = early.firstTo();
-        early.removeFirst();
+    }
+
+    private void dropFirst(Ranges ranges) {
+        ranges.removeFirst();
+        if (ranges.isEmpty()) {
+            early = null;
+        }
+    }
+
+    /** So much without an acknowledgement: none is in view, and what was delivered need not be kept for one. */
+    private void giveUpWaiting() {
         if (end.nothingAcknowledged() && end.bytes() > MAX_UNSEEN_BYTES) {
             trim(delivered);
         }
@@ -85,8 +112,8 @@ final class Delivery {
         if (number > delivered) {
             missing(number);
         }
-        while (!early.isEmpty() && early.firstTo() <= number) {
-            early.removeFirst();
+        while (early != null && early.firstTo() <= number) {
+            dropFirst(early);
         }
         trimmed = Math.max(trimmed, number);
         advance();
@@ -97,7 +124,7 @@ final class Delivery {
             // The beginning was made up when the connection was met: that is no gap, and may be a keep-alive.
             return;
         }
-        while (!abandoned && !early.isEmpty() && early.firstFrom() < number) {
+        while (!abandoned && early != null && early.firstFrom() < number) {
             end.gap(early.firstFrom() - delivered);
             delivered = early.firstFrom();
             advance();

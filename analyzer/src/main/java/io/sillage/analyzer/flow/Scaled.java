@@ -1,19 +1,17 @@
 package io.sillage.analyzer.flow;
 
-/** Counts what happens often, and says when the count reaches 1, 10, 100 and so on. */
+/** What happens often is noted when its count reaches 1, 10, 100 and so on. */
 final class Scaled {
-    private int count;
-    private int next = 1;
+    private static final int[] NOTED = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
-    boolean another() {
-        if (++count < next) {
-            return false;
+    private Scaled() {}
+
+    static boolean noted(int count) {
+        for (int power : NOTED) {
+            if (count <= power) {
+                return count == power;
+            }
         }
-        if (next <= Integer.MAX_VALUE / 10) {
-            next *= 10;
-        } else {
-            count = 0;
-        }
-        return true;
+        return false;
     }
 }

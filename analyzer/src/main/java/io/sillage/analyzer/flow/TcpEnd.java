@@ -13,10 +13,10 @@ final class TcpEnd extends Traffic {
 
     private final TcpFlow flow;
     private final Delivery delivery = new Delivery(this);
-    private final Scaled retransmissions = new Scaled();
-    private final Scaled zeroWindows = new Scaled();
-    private final Scaled gaps = new Scaled();
-    private final Scaled corrupt = new Scaled();
+    private int retransmissions;
+    private int zeroWindows;
+    private int gaps;
+    private int corrupt;
     private TcpState state = INACTIVE;
     private TcpState before = INACTIVE;
     private long first;
@@ -153,7 +153,7 @@ final class TcpEnd extends Traffic {
         if (onlySyn || state != RESET && delta > 0) {
             wraps += Integer.compareUnsigned(next, last) < 0 ? 1 : 0;
             last = next;
-        } else if (state != RESET && segment.length > 0 && retransmissions.another()) {
+        } else if (state != RESET && segment.length > 0 && Scaled.noted(++retransmissions)) {
             flow.history().add('T', orig);
         }
     }
@@ -190,7 +190,7 @@ final class TcpEnd extends Traffic {
             return 0;
         }
         long sent = full(last, wraps);
-        long size = Math.max(sent, full(acked, ackWraps)) - first;
+        long size = Math.max(0, Math.max(sent, full(acked, ackWraps)) - first);
         size -= size != 0 ? 1 : 0;
         return size - (fins > 0 && size != 0 ? 1 : 0);
     }
@@ -213,7 +213,7 @@ final class TcpEnd extends Traffic {
     void gap(long length) {
         if (wellBehaved() && peer().wellBehaved()) {
             flow.missed(length);
-            if (gaps.another()) {
+            if (Scaled.noted(++gaps)) {
                 flow.history().add('G', orig);
             }
         }
@@ -224,7 +224,7 @@ final class TcpEnd extends Traffic {
     }
 
     void corrupt() {
-        if (corrupt.another()) {
+        if (Scaled.noted(++corrupt)) {
             flow.history().add('C', orig);
         }
     }
@@ -232,7 +232,7 @@ final class TcpEnd extends Traffic {
     /** A window of nothing, unless the connection is over in that direction anyway. */
     void window(Segment segment) {
         boolean boring = segment.rst() || peer().state == CLOSED || state == RESET;
-        if (segment.window == 0 && !boring && zeroWindows.another()) {
+        if (segment.window == 0 && !boring && Scaled.noted(++zeroWindows)) {
             flow.history().add('W', orig);
         }
     }

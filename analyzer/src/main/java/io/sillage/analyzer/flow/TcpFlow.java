@@ -25,7 +25,6 @@ final class TcpFlow extends Flow {
     private static final long INTERACTIVE_SILENCE = 3600 * SECOND;
 
     private final Segment segment;
-    private final TcpStates states = new TcpStates(this);
     private TcpEnd orig = new TcpEnd(this, true);
     private TcpEnd resp = new TcpEnd(this, false);
     private long missedBytes;
@@ -96,7 +95,7 @@ final class TcpFlow extends Flow {
         }
         long ack = segment.ack() ? acknowledge(peer) : 0;
         end.sent(segment);
-        TcpStates.Outcome outcome = states.step(end, peer, segment, timers);
+        TcpStates.Outcome outcome = TcpStates.step(this, end, peer, segment, timers);
         settlePatience(timers);
         if (segment.ack()) {
             peer.received(ack);

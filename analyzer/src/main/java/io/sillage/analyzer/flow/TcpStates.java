@@ -18,27 +18,23 @@ final class TcpStates {
         FINISHED
     }
 
-    private final TcpFlow flow;
+    private TcpStates() {}
 
-    TcpStates(TcpFlow flow) {
-        this.flow = flow;
-    }
-
-    Outcome step(TcpEnd end, TcpEnd peer, Segment segment, Timers timers) {
+    static Outcome step(TcpFlow flow, TcpEnd end, TcpEnd peer, Segment segment, Timers timers) {
         return switch (end.state()) {
-            case INACTIVE -> fromInactive(end, peer, segment, timers);
-            case SYN_SENT, SYN_ACK_SENT -> fromHandshake(end, segment);
-            case ESTABLISHED, PARTIAL -> fromEstablished(end, peer, segment);
+            case INACTIVE -> fromInactive(flow, end, peer, segment, timers);
+            case SYN_SENT, SYN_ACK_SENT -> fromHandshake(flow, end, segment);
+            case ESTABLISHED, PARTIAL -> fromEstablished(flow, end, peer, segment);
             case CLOSED -> fromClosed(end, peer, segment);
             case RESET -> Outcome.GOES_ON;
         };
     }
 
-    private Outcome fromInactive(TcpEnd end, TcpEnd peer, Segment segment, Timers timers) {
+    private static Outcome fromInactive(TcpFlow flow, TcpEnd end, TcpEnd peer, Segment segment, Timers timers) {
         boolean fromOrig = end.orig;
         Outcome outcome = Outcome.GOES_ON;
         if (segment.syn()) {
-            opened(end, peer, segment, timers);
+            opened(flow, end, peer, segment, timers);
         }
         if (segment.fin()) {
             end.become(CLOSED);
@@ -50,12 +46,12 @@ final class TcpStates {
             outcome = refused ? Outcome.ENDED : Outcome.FINISHED;
         }
         if (end.is(INACTIVE)) {
-            met(end, peer, segment, fromOrig, timers);
+            met(flow, end, peer, segment, fromOrig);
         }
         return outcome;
     }
 
-    private void opened(TcpEnd end, TcpEnd peer, Segment segment, Timers timers) {
+    private static void opened(TcpFlow flow, TcpEnd end, TcpEnd peer, Segment segment, Timers timers) {
         if (end.orig) {
             end.become(segment.ack() ? SYN_ACK_SENT : SYN_SENT);
             flow.attempt(timers);
@@ -76,7 +72,7 @@ final class TcpStates {
     }
 
     /** No flag says what this is: a connection that is under way already. */
-    private void met(TcpEnd end, TcpEnd peer, Segment segment, boolean fromOrig, Timers timers) {
+    private static void met(TcpFlow flow, TcpEnd end, TcpEnd peer, Segment segment, boolean fromOrig) {
         boolean earlyAck = !fromOrig && segment.length == 0 && flow.orig().is(SYN_SENT);
         if (earlyAck) {
             // Some acknowledge the SYN before they answer it.
@@ -92,7 +88,7 @@ final class TcpStates {
         }
     }
 
-    private Outcome fromHandshake(TcpEnd end, Segment segment) {
+    private static Outcome fromHandshake(TcpFlow flow, TcpEnd end, Segment segment) {
         Outcome outcome = Outcome.GOES_ON;
         if (segment.fin()) {
             end.become(CLOSED);
@@ -106,7 +102,7 @@ final class TcpStates {
         return outcome;
     }
 
-    private Outcome fromEstablished(TcpEnd end, TcpEnd peer, Segment segment) {
+    private static Outcome fromEstablished(TcpFlow flow, TcpEnd end, TcpEnd peer, Segment segment) {
         Outcome outcome = Outcome.GOES_ON;
         if (segment.syn() && !segment.ack() && end.is(PARTIAL) && peer.is(INACTIVE)) {
             end.become(SYN_SENT);
