@@ -1,0 +1,123 @@
+package io.sillage.analyzer.framing;
+
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+
+/**
+ * Redis commands and replies, RESP 2 and 3 (redis.io/docs/reference/protocol-spec), of either direction.
+ *
+ * <pre>
+ * type, text CRLF                 + simple   - error   : number   _ null   , double   # boolean   ( big number
+ * type, length CRLF, data CRLF    $ string   ! error   = verbatim
+ * type, count CRLF, elements      * array    ~ set     &gt; push      % map and | attributes: twice as many
+ * </pre>
+ */
+public final class RedisFramer extends Framer {
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_NAME_BYTES = 64;
+    private static final long MAX_STRING_BYTES = 1L << 32;
+
+    private final long[] open = new long[MAX_DEPTH];
+    private int depth;
+    private char type;
+    private String text = "";
+    private long bytes;
+    private boolean named;
+    private boolean name;
+    private long rest;
+
+    public RedisFramer(Consumer<? super Message> out) {
+        super(out);
+        askLine();
+    }
+
+    @Override
+    void gathered(ByteBuffer gathered) {
+        if (name) {
+            name(gathered);
+            return;
+        }
+        bytes += gathered.remaining() + 2;
+        String line = text(gathered);
+        char kind = line.isEmpty() ? ' ' : line.charAt(0);
+        if (depth == 0) {
+            type = "+-:_,#($!=*~>%|".indexOf(kind) < 0 ? ' ' : kind;
+        }
+        switch (kind) {
+            case '$', '!', '=' -> string(line);
+            case '*', '~', '>' -> aggregate(line, 1);
+            case '%', '|' -> aggregate(line, 2);
+            default -> simple(line);
+        }
+    }
+
+    private void simple(String line) {
+        if (depth == 0 && (type == ' ' || type == '+' || type == '-')) {
+            text = type == ' ' ? line : line.substring(1);
+        }
+        element();
+    }
+
+    private void string(String line) {
+        long length = length(line);
+        if (length > MAX_STRING_BYTES || length < -1) {
+            broken("a string of length " + line);
+        } else if (length < 0) {
+            element();
+        } else if (type == '*' && depth == 1 && !named && length > 0) {
+            name = true;
+            int kept = (int) Math.min(length, MAX_NAME_BYTES);
+            rest = length - kept + 2;
+            bytes += length + 2;
+            askBytes(kept);
+        } else {
+            bytes += length + 2;
+            pass(length + 2);
+            element();
+        }
+    }
+
+    private void name(ByteBuffer gathered) {
+        text = text(gathered);
+        name = false;
+        named = true;
+        pass(rest);
+        element();
+    }
+
+    private void aggregate(String line, int factor) {
+        long count = length(line);
+        if (count < -1 || depth == MAX_DEPTH) {
+            broken("an aggregate of length " + line);
+        } else if (count <= 0) {
+            element();
+        } else {
+            // Attributes precede the reply that they are about.
+            open[depth++] = count * factor + (line.charAt(0) == '|' ? 1 : 0);
+            askLine();
+        }
+    }
+
+    /** An element is complete, and with it maybe all that it was the last of. */
+    private void element() {
+        askLine();
+        while (depth > 0 && --open[depth - 1] == 0) {
+            depth--;
+        }
+        if (depth == 0) {
+            say(new Message.Redis(type, text, bytes));
+            text = "";
+            bytes = 0;
+            named = false;
+        }
+    }
+
+    private static long length(String line) {
+        try {
+            long length = Long.parseLong(line.substring(1));
+            return length > Integer.MAX_VALUE && line.charAt(0) != '$' ? -2 : length;
+        } catch (NumberFormatException none) {
+            return -2;
+        }
+    }
+}
