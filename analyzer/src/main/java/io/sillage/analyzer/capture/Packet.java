@@ -83,6 +83,16 @@ public final class Packet {
         return targetLow;
     }
 
+    /** The array that holds it. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where in the array the payload begins. */
+    public int payloadAt() {
+        return payloadAt;
+    }
+
     /** A byte of the payload; the caller has looked at {@link #payloadCaptured()}. */
     public int uint8(int at) {
         return Bytes.uint8(bytes, payloadAt + at);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which bytes of one direction have come, each counted once: retransmissions and overlaps add nothing, early ones wait
  * for what precedes them, and what is acknowledged without having come is a gap. Numbers are relative: the first byte
- * of data is 1. Only the ranges are kept, never the bytes, and of them a bounded number.
+ * of data is 1. Of what came early the ranges are kept, a bounded number, and the bytes only where somebody wants them.
  */
 final class Delivery {
     /** What is sent without a single acknowledgement in view: then nobody waits for one any more. */
@@ -14,8 +14,12 @@ final class Delivery {
     private static final long MAX_HELD_BYTES = 10L << 20;
 
     private final TcpEnd end;
+
     /** What came before what precedes it; null when nothing did, which is nearly always. */
     private @Nullable Ranges early;
+
+    /** Its bytes, where somebody wants them. */
+    private @Nullable EarlyBytes kept;
 
     private long delivered = 1;
     private long trimmed = 1;
@@ -41,16 +45,18 @@ final class Delivery {
         return top > trimmed;
     }
 
-    void data(long from, long to) {
+    /** Takes the bytes of those numbers, which lie in the array from {@code at} on. */
+    void data(long from, long to, byte[] bytes, int at) {
         if (abandoned) {
             return;
         }
         if (to > trimmed) {
-            insert(Math.max(Math.max(from, trimmed), Math.min(to, delivered)), to);
+            long fresh = Math.max(Math.max(from, trimmed), Math.min(to, delivered));
+            insert(fresh, to, bytes, at + (int) (fresh - from));
         }
         boolean unseen = early != null && end.nothingAcknowledged() && early.lastTo() - delivered > MAX_UNSEEN_BYTES;
         if (unseen || held() > MAX_HELD_BYTES || early != null && early.count() > Ranges.MAX) {
-            early = null;
+            forgetEarly();
             top = 0;
             abandoned = true;
         }
@@ -61,36 +67,50 @@ final class Delivery {
         return early == null ? inOrder : inOrder + early.total();
     }
 
-    private void insert(long from, long to) {
+    private void insert(long from, long to, byte[] bytes, int at) {
         if (from >= to) {
             return;
         }
         top = Math.max(top, to);
         if (early == null && from == delivered) {
             delivered = to;
+            end.deliver(bytes, at, at + (int) (to - from));
             giveUpWaiting();
             return;
         }
         if (early == null) {
             early = new Ranges();
+            kept = end.wantsBytes() ? new EarlyBytes() : null;
         }
         early.add(from, to);
+        if (kept != null) {
+            kept.keep(from, bytes, at, (int) (to - from));
+        }
         advance();
     }
 
     /** Moves on over all that lies in order now. */
     private void advance() {
         if (early != null && early.firstFrom() == delivered) {
+            long from = delivered;
             delivered = early.firstTo();
+            if (kept != null) {
+                kept.deliver(from, delivered, end);
+            }
             dropFirst(early);
             giveUpWaiting();
         }
     }
 
+    private void forgetEarly() {
+        early = null;
+        kept = null;
+    }
+
     private void dropFirst(Ranges ranges) {
         ranges.removeFirst();
         if (ranges.isEmpty()) {
-            early = null;
+            forgetEarly();
         }
     }
 

@@ -39,6 +39,9 @@ abstract class Flow {
 
     abstract FlowRecord record(boolean open);
 
+    /** Its record was handed on. */
+    void ended(FlowRecord record) {}
+
     FlowKey key() {
         return key;
     }

@@ -23,14 +23,22 @@ public final class Flows {
     private final Segment segment = new Segment();
     private final int maxOpen;
     private final Consumer<? super FlowRecord> out;
+    private final TcpEvents events;
     private long now = Long.MIN_VALUE;
     private long packets;
     private long evicted;
+    private long begun;
 
     /** @param maxOpen when more are open at once, those that would time out first are given up, and counted */
     public Flows(int maxOpen, Consumer<? super FlowRecord> out) {
+        this(maxOpen, out, TcpEvents.NONE);
+    }
+
+    /** @param events is told what happens on TCP connections while they last */
+    public Flows(int maxOpen, Consumer<? super FlowRecord> out, TcpEvents events) {
         this.maxOpen = maxOpen;
         this.out = out;
+        this.events = events;
     }
 
     /** How many packets belonged to a connection. */
@@ -77,7 +85,8 @@ public final class Flows {
         Flow flow = find(packet);
         if (flow == null) {
             boolean flip = !Segment.opens(packet) && looksBackwards(packet, source, target);
-            flow = begin(new TcpFlow(probe.copy(), low != flip, packet.nanos(), segment, timers), flip);
+            flow = begin(
+                    new TcpFlow(probe.copy(), low != flip, packet.nanos(), segment, timers, events, ++begun), flip);
         }
         flow.packet(packet, low, timers);
     }
@@ -155,14 +164,18 @@ public final class Flows {
     private void remove(Flow flow, boolean stillOpen) {
         flow.remove();
         open.remove(flow.key());
-        out.accept(flow.record(stillOpen));
+        handOn(flow, stillOpen);
+    }
+
+    private void handOn(Flow flow, boolean stillOpen) {
+        FlowRecord record = flow.record(stillOpen);
+        out.accept(record);
+        flow.ended(record);
     }
 
     /** The capture is over: hands on what is still open, by the time of its beginning. */
     public void end() {
-        open.values().stream()
-                .sorted(Comparator.comparingLong(Flow::start))
-                .forEach(flow -> out.accept(flow.record(true)));
+        open.values().stream().sorted(Comparator.comparingLong(Flow::start)).forEach(flow -> handOn(flow, true));
         open.clear();
     }
 }

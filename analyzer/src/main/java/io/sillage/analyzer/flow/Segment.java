@@ -25,6 +25,8 @@ final class Segment {
     int length;
     int captured;
     long nanos;
+    byte[] bytes = new byte[0];
+    int dataAt;
     private int flags;
 
     /** Reads it; false when the header is longer than what there is. */
@@ -40,6 +42,8 @@ final class Segment {
         length = packet.payloadBytes() - header;
         captured = packet.payloadCaptured() - header;
         nanos = packet.nanos();
+        bytes = packet.bytes();
+        dataAt = packet.payloadAt() + header;
         return true;
     }
 

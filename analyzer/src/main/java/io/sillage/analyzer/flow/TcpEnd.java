@@ -210,7 +210,22 @@ final class TcpEnd extends Traffic {
         return !all || state != RESET && peer().delivery.holds();
     }
 
+    /** Bytes came in order, or are in order now. */
+    void deliver(byte[] bytes, int from, int to) {
+        flow.events().data(flow.number(), orig, bytes, from, to, flow.nanos());
+    }
+
+    boolean wantsBytes() {
+        return flow.events().wantsBytes();
+    }
+
+    /** Bytes that nobody can be given. */
+    void lost(long length) {
+        flow.events().gap(flow.number(), orig, length, flow.nanos());
+    }
+
     void gap(long length) {
+        lost(length);
         if (wellBehaved() && peer().wellBehaved()) {
             flow.missed(length);
             if (Scaled.noted(++gaps)) {
@@ -245,13 +260,13 @@ final class TcpEnd extends Traffic {
             history.once(finRst ? History.FIN_RST : History.MULTI, finRst ? 'I' : 'Q', orig);
         } else if (segment.syn()) {
             char letter = segment.ack() ? 'H' : 'S';
-            again(history.once(History.SYN, letter, orig), seq != lastSyn, letter);
+            note(History.SYN, letter, seq != lastSyn);
             lastSyn = seq;
         } else if (segment.fin()) {
-            again(history.once(History.FIN, 'F', orig), seq + segment.length != lastFin, 'F');
+            note(History.FIN, 'F', seq + segment.length != lastFin);
             lastFin = seq + segment.length;
         } else if (segment.rst()) {
-            again(history.once(History.RST, 'R', orig), seq != lastRst, 'R');
+            note(History.RST, 'R', seq != lastRst);
             lastRst = seq;
         } else if (segment.length > 0) {
             history.once(History.DATA, 'D', orig);
@@ -260,9 +275,22 @@ final class TcpEnd extends Traffic {
         }
     }
 
-    private void again(boolean seenBefore, boolean differs, char letter) {
-        if (seenBefore && differs) {
+    private void note(int kind, char letter, boolean differs) {
+        boolean known = flow.history().once(kind, letter, orig);
+        if (known && differs) {
             flow.history().add(letter, orig);
         }
+        if (!known || differs) {
+            flow.events().control(flow.number(), orig, control(letter), flow.nanos());
+        }
+    }
+
+    private static TcpEvents.Control control(char letter) {
+        return switch (letter) {
+            case 'S' -> TcpEvents.Control.SYN;
+            case 'H' -> TcpEvents.Control.SYN_ACK;
+            case 'F' -> TcpEvents.Control.FIN;
+            default -> TcpEvents.Control.RST;
+        };
     }
 }

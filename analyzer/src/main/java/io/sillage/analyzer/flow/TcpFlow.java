@@ -25,6 +25,8 @@ final class TcpFlow extends Flow {
     private static final long INTERACTIVE_SILENCE = 3600 * SECOND;
 
     private final Segment segment;
+    private final TcpEvents events;
+    private final long number;
     private TcpEnd orig = new TcpEnd(this, true);
     private TcpEnd resp = new TcpEnd(this, false);
     private long missedBytes;
@@ -35,9 +37,11 @@ final class TcpFlow extends Flow {
     private boolean handshakeOver;
     private int generation;
 
-    TcpFlow(FlowKey key, boolean origIsLow, long nanos, Segment segment, Timers timers) {
+    TcpFlow(FlowKey key, boolean origIsLow, long nanos, Segment segment, Timers timers, TcpEvents events, long number) {
         super(key, origIsLow, nanos);
         this.segment = segment;
+        this.events = events;
+        this.number = number;
         timers.add(nanos + FIRST_LOOK, Timers.Kind.CLOSING, this, generation);
         patience(HANDSHAKE_SILENCE, timers);
     }
@@ -52,6 +56,19 @@ final class TcpFlow extends Flow {
 
     TcpEnd peer(TcpEnd end) {
         return end == orig ? resp : orig;
+    }
+
+    TcpEvents events() {
+        return events;
+    }
+
+    long number() {
+        return number;
+    }
+
+    /** Time of the segment at hand. */
+    long nanos() {
+        return segment.nanos;
     }
 
     boolean metInMidStream() {
@@ -104,7 +121,7 @@ final class TcpFlow extends Flow {
         end.seen = true;
         if (segment.length > 0 && !segment.rst() && seq >= 0 && segment.captured >= segment.length) {
             long from = segment.syn() ? seq + 1 : seq;
-            end.delivery().data(from, from + segment.length);
+            end.delivery().data(from, from + segment.length, segment.bytes, segment.dataAt);
         }
         checkEnd(end, timers);
         if (outcome != TcpStates.Outcome.GOES_ON) {
@@ -172,6 +189,7 @@ final class TcpFlow extends Flow {
         resp.orig = false;
         partial = false;
         history().flipped();
+        events.flipped(number);
     }
 
     void notPartial() {
@@ -264,6 +282,11 @@ final class TcpFlow extends Flow {
         int seq = packet.int32(4);
         boolean crossed = opens && orig.is(SYN_ACK_SENT) && resp.is(INACTIVE) && seq == resp.firstSeq();
         return seq != beginner.firstSeq() && !crossed;
+    }
+
+    @Override
+    void ended(FlowRecord record) {
+        events.ended(number, record);
     }
 
     @Override

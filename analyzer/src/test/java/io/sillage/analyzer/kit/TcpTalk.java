@@ -1,6 +1,7 @@
 package io.sillage.analyzer.kit;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /** A TCP connection that is played packet by packet: each side acknowledges all that the other has sent. */
 public final class TcpTalk {
@@ -49,6 +50,13 @@ public final class TcpTalk {
             return send(ACK, bytes);
         }
 
+        public TcpTalk text(String text) {
+            byte[] data = text.getBytes(StandardCharsets.ISO_8859_1);
+            TcpTalk talk = segment(this, this == orig ? resp : orig, next, ACK, data);
+            next += data.length;
+            return talk;
+        }
+
         public TcpTalk fin() {
             return send(FIN | ACK, 0);
         }
@@ -77,7 +85,7 @@ public final class TcpTalk {
 
         private TcpTalk at(int seq, int flags, int bytes) {
             Side other = this == orig ? resp : orig;
-            return segment(this, other, seq, flags, bytes);
+            return segment(this, other, seq, flags, new byte[bytes]);
         }
     }
 
@@ -108,12 +116,13 @@ public final class TcpTalk {
         return this;
     }
 
-    private TcpTalk segment(Side from, Side to, int seq, int flags, int bytes) {
-        ByteBuffer tcp = ByteBuffer.allocate(20 + bytes);
+    private TcpTalk segment(Side from, Side to, int seq, int flags, byte[] data) {
+        ByteBuffer tcp = ByteBuffer.allocate(20 + data.length);
         boolean acks = (flags & ACK) != 0;
         tcp.putShort((short) from.place.port()).putShort((short) to.place.port());
         tcp.putInt(seq).putInt(acks ? to.next : 0);
         tcp.put((byte) 0x50).put((byte) flags).putShort((short) from.window);
+        tcp.putInt(0).put(data);
         capture.ip(from.place.address(), to.place.address(), 6, tcp.array(), 16);
         return this;
     }

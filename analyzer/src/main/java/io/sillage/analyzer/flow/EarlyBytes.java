@@ -1,0 +1,51 @@
+package io.sillage.analyzer.flow;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes that wait for what precedes them. Bounded: what does not fit any more is lost when its turn comes. */
+final class EarlyBytes {
+    private static final int MAX_BYTES = 1 << 20;
+    private static final int MAX_PIECES = 4096;
+
+    private final TreeMap<Long, byte[]> pieces = new TreeMap<>();
+    private int bytes;
+
+    /** Of two pieces that begin alike the longer is kept. */
+    void keep(long from, byte[] source, int at, int length) {
+        byte @Nullable [] there = pieces.get(from);
+        int had = there == null ? 0 : there.length;
+        if (had >= length || bytes + length - had > MAX_BYTES || pieces.size() == MAX_PIECES) {
+            return;
+        }
+        pieces.put(from, Arrays.copyOfRange(source, at, at + length));
+        bytes += length - had;
+    }
+
+    /** Hands on the bytes of those numbers, and forgets all before the last. */
+    void deliver(long from, long to, TcpEnd end) {
+        long next = from;
+        for (Map.Entry<Long, byte[]> first = pieces.firstEntry();
+                first != null && first.getKey() < to;
+                first = pieces.firstEntry()) {
+            long begin = first.getKey();
+            byte[] piece = first.getValue();
+            pieces.pollFirstEntry();
+            bytes -= piece.length;
+            if (begin + piece.length <= next) {
+                continue;
+            }
+            if (begin > next) {
+                end.lost(begin - next);
+                next = begin;
+            }
+            end.deliver(piece, (int) (next - begin), piece.length);
+            next = begin + piece.length;
+        }
+        if (next < to) {
+            end.lost(to - next);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.sillage.analyzer.flow;
+
+/**
+ * What happens on TCP connections, normalised: every byte once and in order, whatever was repeated, overlapped, came
+ * early or is missing. Framers and readings stand behind it. Arrays are the reader's own: use them during the call only.
+ *
+ * <p>A connection has a number, unique within one reading; {@code orig} says whose act it is. Times are nanoseconds since
+ * 1970, of the packet that completed it.
+ */
+public interface TcpEvents {
+    TcpEvents NONE = new TcpEvents() {};
+
+    /** A control packet; a repetition is none, one with another sequence number is. */
+    enum Control {
+        SYN,
+        SYN_ACK,
+        FIN,
+        RST
+    }
+
+    /** Whether somebody wants the bytes: else those that come early are not kept. */
+    default boolean wantsBytes() {
+        return false;
+    }
+
+    default void control(long connection, boolean orig, Control control, long nanos) {}
+
+    /** The next bytes in order. */
+    default void data(long connection, boolean orig, byte[] bytes, int from, int to, long nanos) {}
+
+    /** So many bytes are not in the capture, or came so early that they could not be kept. */
+    default void gap(long connection, boolean orig, long bytes, long nanos) {}
+
+    /** The two sides were taken for each other: what was said of one before is the other's. */
+    default void flipped(long connection) {}
+
+    /** It is over, or the capture is. */
+    default void ended(long connection, FlowRecord record) {}
+}
