@@ -54,7 +54,8 @@ final class Delivery {
             long fresh = Math.max(Math.max(from, trimmed), Math.min(to, delivered));
             insert(fresh, to, bytes, at + (int) (fresh - from));
         }
-        boolean unseen = early != null && end.nothingAcknowledged() && early.lastTo() - delivered > MAX_UNSEEN_BYTES;
+        boolean unseen =
+                early != null && end.numbers().nothingAcknowledged() && early.lastTo() - delivered > MAX_UNSEEN_BYTES;
         if (unseen || held() > MAX_HELD_BYTES || early != null && early.count() > Ranges.MAX) {
             forgetEarly();
             top = 0;
@@ -116,7 +117,7 @@ final class Delivery {
 
     /** So much without an acknowledgement: none is in view, and what was delivered need not be kept for one. */
     private void giveUpWaiting() {
-        if (end.nothingAcknowledged() && end.bytes() > MAX_UNSEEN_BYTES) {
+        if (end.numbers().nothingAcknowledged() && end.bytes() > MAX_UNSEEN_BYTES) {
             trim(delivered);
         }
     }

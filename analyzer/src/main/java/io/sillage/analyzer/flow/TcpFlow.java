@@ -1,10 +1,7 @@
 package io.sillage.analyzer.flow;
 
-import static io.sillage.analyzer.flow.TcpState.CLOSED;
 import static io.sillage.analyzer.flow.TcpState.INACTIVE;
-import static io.sillage.analyzer.flow.TcpState.RESET;
 import static io.sillage.analyzer.flow.TcpState.SYN_ACK_SENT;
-import static io.sillage.analyzer.flow.TcpState.SYN_SENT;
 
 import io.sillage.analyzer.capture.Checksum;
 import io.sillage.analyzer.capture.Packet;
@@ -15,11 +12,6 @@ import io.sillage.analyzer.capture.Packet;
  */
 final class TcpFlow extends Flow {
     private static final long SECOND = 1_000_000_000L;
-    private static final long UNANSWERED = 5 * SECOND;
-    private static final long FIRST_LOOK = 5 * SECOND;
-    private static final long LINGER = 5 * SECOND;
-    private static final long LOOK_AGAIN = 6 * SECOND;
-    private static final long FORGET = 5 * SECOND;
     private static final long HANDSHAKE_SILENCE = 60 * SECOND;
     private static final long SILENCE = 300 * SECOND;
     private static final long INTERACTIVE_SILENCE = 3600 * SECOND;
@@ -27,22 +19,19 @@ final class TcpFlow extends Flow {
     private final Segment segment;
     private final TcpEvents events;
     private final long number;
+    private final Farewell farewell = new Farewell(this);
     private TcpEnd orig = new TcpEnd(this, true);
     private TcpEnd resp = new TcpEnd(this, false);
     private long missedBytes;
     private boolean partial;
-    private boolean active = true;
-    private boolean closeDeferred;
-    private boolean finishDeferred;
     private boolean handshakeOver;
-    private int generation;
 
     TcpFlow(FlowKey key, boolean origIsLow, long nanos, Segment segment, Timers timers, TcpEvents events, long number) {
         super(key, origIsLow, nanos);
         this.segment = segment;
         this.events = events;
         this.number = number;
-        timers.add(nanos + FIRST_LOOK, Timers.Kind.CLOSING, this, generation);
+        farewell.begun(nanos, timers);
         patience(HANDSHAKE_SILENCE, timers);
     }
 
@@ -91,7 +80,7 @@ final class TcpFlow extends Flow {
         }
         TcpEnd end = fromLow == origIsLow() ? orig : resp;
         if (packet.checksum(Segment.CHECKSUM_AT) == Checksum.WRONG) {
-            end.corrupt();
+            end.notes().corrupt(end.orig);
             return;
         }
         segment(end, peer(end), timers);
@@ -101,8 +90,8 @@ final class TcpFlow extends Flow {
     private void segment(TcpEnd end, TcpEnd peer, Timers timers) {
         decidePartial(end);
         end.begin(segment);
-        long seq = end.relative(segment.seq);
-        end.note(segment, seq);
+        long seq = end.numbers().relative(segment.seq);
+        end.notes().segment(segment, seq, end.orig);
         end.window(segment);
         if (!orig.closed || !resp.closed) {
             touched(segment.nanos);
@@ -116,16 +105,16 @@ final class TcpFlow extends Flow {
         settlePatience(timers);
         if (segment.ack()) {
             peer.received(ack);
-            checkEnd(peer, timers);
+            farewell.check(peer, timers);
         }
         end.seen = true;
         if (segment.length > 0 && !segment.rst() && seq >= 0 && segment.captured >= segment.length) {
             long from = segment.syn() ? seq + 1 : seq;
             end.delivery().data(from, from + segment.length, segment.bytes, segment.dataAt);
         }
-        checkEnd(end, timers);
+        farewell.check(end, timers);
         if (outcome != TcpStates.Outcome.GOES_ON) {
-            close(end, outcome == TcpStates.Outcome.FINISHED, timers);
+            farewell.close(end, outcome == TcpStates.Outcome.FINISHED, timers);
         }
     }
 
@@ -146,12 +135,12 @@ final class TcpFlow extends Flow {
             peer.beginBefore(segment.ack);
             return 1;
         }
-        long ack = peer.relativeAck(segment.ack);
+        long ack = peer.numbers().relativeAck(segment.ack);
         if (ack < 0) {
             return 0;
         }
         if (!segment.rst()) {
-            peer.acknowledge(segment.ack);
+            peer.numbers().acknowledge(segment.ack);
         }
         return ack;
     }
@@ -176,7 +165,7 @@ final class TcpFlow extends Flow {
     }
 
     void attempt(Timers timers) {
-        timers.add(segment.nanos + UNANSWERED, Timers.Kind.ATTEMPT, this, generation);
+        farewell.attempted(segment.nanos, timers);
     }
 
     /** The SYN came after its answer: the sides were taken for each other. */
@@ -197,73 +186,17 @@ final class TcpFlow extends Flow {
     }
 
     void inactive() {
-        active = false;
-    }
-
-    private void checkEnd(TcpEnd end, Timers timers) {
-        boolean over = end.hasFin() || end.is(CLOSED) || end.is(RESET);
-        if (end.ended || !over || end.dataPending()) {
-            return;
-        }
-        end.ended = true;
-        if (closeDeferred) {
-            close(end, finishDeferred, timers);
-            closeDeferred = false;
-        }
-    }
-
-    private void close(TcpEnd end, boolean finished, Timers timers) {
-        if (end.dataPending()) {
-            closeDeferred = true;
-            finishDeferred |= finished;
-            return;
-        }
-        closeDeferred = false;
-        if (end.closed) {
-            return;
-        }
-        end.closed = true;
-        TcpEnd peer = peer(end);
-        if (end.is(RESET) || peer.closed || peer.is(INACTIVE)) {
-            boolean known = end.before() != INACTIVE || !peer.is(INACTIVE);
-            if (known && (finished || finishDeferred)) {
-                finishDeferred = false;
-                active = false;
-            }
-            generation++;
-            timers.add(last() + FORGET, Timers.Kind.FORGET, this, generation);
-        } else if (end.before() != INACTIVE) {
-            timers.add(last() + LOOK_AGAIN, Timers.Kind.CLOSING, this, generation);
-        }
+        farewell.inactive();
     }
 
     @Override
     boolean expired(Timers.Kind kind, long now, Timers timers) {
-        return switch (kind) {
-            case FORGET -> true;
-            case ATTEMPT -> active && (orig.is(SYN_SENT) || orig.is(SYN_ACK_SENT)) && resp.is(INACTIVE);
-            case CLOSING -> active && lookedAt(now, timers);
-            case SILENCE -> false;
-        };
+        return farewell.expired(kind, now, timers);
     }
 
-    private boolean lookedAt(long now, Timers timers) {
-        if (last() + LINGER < now) {
-            boolean reset = orig.is(RESET) || resp.is(RESET);
-            boolean oneSided = orig.is(INACTIVE) || resp.is(INACTIVE);
-            boolean over = (orig.closed || resp.closed) && (orig.closed && resp.closed || reset || oneSided);
-            if (over || orig.is(INACTIVE) && resp.is(INACTIVE)) {
-                return true;
-            }
-        }
-        timers.add(now + LOOK_AGAIN, Timers.Kind.CLOSING, this, generation);
-        return false;
-    }
-
-    /** Timers of the handshake and the farewell are outdated by a complete close. */
     @Override
     boolean current(Timers.Timer timer) {
-        return timer.generation() == generation;
+        return farewell.current(timer);
     }
 
     @Override
@@ -280,8 +213,11 @@ final class TcpFlow extends Flow {
         }
         TcpEnd beginner = opens ? orig : resp;
         int seq = packet.int32(4);
-        boolean crossed = opens && orig.is(SYN_ACK_SENT) && resp.is(INACTIVE) && seq == resp.firstSeq();
-        return seq != beginner.firstSeq() && !crossed;
+        boolean crossed = opens
+                && orig.is(SYN_ACK_SENT)
+                && resp.is(INACTIVE)
+                && seq == resp.numbers().firstSeq();
+        return seq != beginner.numbers().firstSeq() && !crossed;
     }
 
     @Override

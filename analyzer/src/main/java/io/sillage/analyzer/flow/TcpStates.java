@@ -57,7 +57,9 @@ final class TcpStates {
             flow.attempt(timers);
             return;
         }
-        if (!segment.ack() && peer.is(SYN_ACK_SENT) && segment.seq == end.firstSeq()) {
+        if (!segment.ack()
+                && peer.is(SYN_ACK_SENT)
+                && segment.seq == end.numbers().firstSeq()) {
             flow.swap();
             peer.become(ESTABLISHED);
             flow.orig().seen = true;
