@@ -11,8 +11,9 @@ final class ReadingOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "RECORDING",
-            description = "A directory that sillage recorded, or a file of its JSON lines. Default: the newest under"
-                    + " ./recordings")
+            description =
+                    "A directory that sillage recorded, or a file of its JSON lines; for connections also a pcap or"
+                            + " pcapng capture. Default: the newest under ./recordings")
     private @Nullable String recording;
 
     /** Where it is. */

@@ -1,5 +1,6 @@
 package io.sillage.analyzer.journal;
 
+import io.sillage.analyzer.capture.Captures;
 import io.sillage.event.ClockPair;
 import io.sillage.event.DamagedSegment;
 import io.sillage.event.RecordingFile;
@@ -27,6 +28,10 @@ final class RecordingOpener {
     }
 
     private static Recording file(Path path) throws IOException {
+        if (Captures.recognises(path)) {
+            throw RecordingProblem.usage("no recording but a capture of packets: " + path + "; `sillage connections "
+                    + path + "` shows its connections");
+        }
         Entry first = JsonLines.first(path);
         if (first == null) {
             throw RecordingProblem.usage("not a recording: " + path + " is a file whose first line is no event in JSON;"

@@ -3,6 +3,7 @@ package io.sillage.analyzer.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sillage.analyzer.journal.Recording;
 import io.sillage.analyzer.journal.RecordingProblem;
 import io.sillage.analyzer.kit.CaptureBuilder;
 import io.sillage.analyzer.kit.TcpTalk;
@@ -136,6 +137,15 @@ class PacketConnectionsTest {
         assertThat(PacketConnections.of(file, lastFiveSeconds).records())
                 .extracting(record -> record.orig().port())
                 .containsExactly(2);
+    }
+
+    @Test
+    void whereARecordingIsWantedACaptureIsSentToItsCommand() throws IOException {
+        Path file = Files.write(folder.resolve("some.pcap"), capture.pcap());
+        assertThatThrownBy(() -> Recording.open(file))
+                .isInstanceOf(RecordingProblem.class)
+                .hasMessage("no recording but a capture of packets: " + file + "; `sillage connections " + file
+                        + "` shows its connections");
     }
 
     @Test
