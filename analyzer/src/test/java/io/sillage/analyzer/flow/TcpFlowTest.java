@@ -438,6 +438,76 @@ class TcpFlowTest {
     }
 
     @Test
+    void onlyTheOriginatorsDirectionIsCaptured() {
+        talk.orig.syn();
+        talk.resp.lost(1);
+        talk.orig.ack();
+        talk.orig.data(40);
+        // Nothing was seen of the responder, so the attempt stays unanswered, whatever follows.
+        expect("S0 SAD 40/0 3/0");
+    }
+
+    @Test
+    void onlyTheRespondersDirectionIsCaptured() {
+        TcpTalk web = capture.tcp("10.0.0.1", 40000, "10.0.0.2", 80);
+        web.orig.lost(1);
+        web.resp.synAck();
+        web.orig.lost(100);
+        web.resp.data(300);
+        web.resp.fin();
+        // h establishes the responder alone; its FIN then closes it: SHR. Zeek counts nothing for a side that was never
+        // seen, although 100 bytes of it were acknowledged.
+        expect("SHR ^hdf 0/300 0/3");
+    }
+
+    @Test
+    void backscatterIsNoConnection() {
+        talk.orig.send(4, 0);
+        expect("OTH R 0/0 1/0");
+    }
+
+    @Test
+    void scanWithFins() {
+        talk.orig.send(1, 0);
+        talk.resp.send(20, 0);
+        // The target refuses what it does not know: an originator that was never open, and a reset.
+        expect("RSTR Fr 0/0 1/1");
+    }
+
+    @Test
+    void closeWaitsForDataThatIsStillToCome() {
+        talk.open();
+        talk.orig.data(100);
+        talk.orig.fin();
+        talk.resp.ack();
+        talk.resp.fin();
+        talk.orig.ack();
+        capture.move(3, 4);
+        // The FIN overtakes the data: it advances the numbers, so the data looks like a repetition, but nothing is
+        // lost.
+        expect("SF ShAFDTaf 100/0 5/3");
+    }
+
+    @Test
+    void bothOpenAtOnce() {
+        talk.orig.syn();
+        talk.resp.from(5000).send(2, 0);
+        talk.resp.ack();
+        // A SYN from the other side with another number is taken for a new connection of the same addresses.
+        expect("S0 S 0/0 1/0", "S0 SA 0/0 2/0");
+    }
+
+    @Test
+    void timeThatStepsBackIsNoTrouble() {
+        talk.open();
+        capture.after(-2000);
+        talk.orig.data(10);
+        FlowRecord record = Flown.of(capture.pcap()).records().get(0);
+        assertThat(record.state()).isEqualTo("S1");
+        assertThat(record.durationNanos()).isZero();
+    }
+
+    @Test
     void longestPauseIsKept() {
         talk.open();
         talk.after(2000).orig.data(1);
