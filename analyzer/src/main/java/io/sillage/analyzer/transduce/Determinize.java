@@ -1,0 +1,177 @@
+package io.sillage.analyzer.transduce;
+
+import io.sillage.analyzer.transduce.Subsequential.Edge;
+import io.sillage.analyzer.transduce.Subsequential.Output;
+import io.sillage.analyzer.transduce.Subsequential.State;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A deterministic machine for the same relation (Mohri 1997, section 3.4; Allauzen and Mohri 2002): its states are sets of
+ * states, each with the output and the weight that it is still owed. Halts on every input, as twins are tested first; the
+ * result can be exponential, so a limit refuses.
+ */
+public final class Determinize {
+    /** A state with what it is owed. */
+    private record Item(int state, Word owed) {}
+
+    /** What a set of states looks like, weights rounded, to find it again. */
+    private record Shape(Map<Item, Long> grains) {}
+
+    private record Common(Word word, double weight) {}
+
+    private final Machine machine;
+    private final Semiring semiring;
+    private final Limits limits;
+    private final Map<Shape, Integer> numbers = new HashMap<>();
+    private final List<Map<Item, Double>> sets = new ArrayList<>();
+
+    private Determinize(Machine machine, Limits limits) {
+        this.machine = machine;
+        semiring = machine.semiring();
+        this.limits = limits;
+    }
+
+    /**
+     * @throws Refused if the machine is not functional or its states are no twins, with a witness; if its weights can't
+     *     be divided; or if the result has more states than the limit
+     */
+    public static Machine of(Machine machine, Limits limits) {
+        return subsequential(machine, limits, false).machine();
+    }
+
+    /** As {@link #of}, but inputs may have several outputs, as long as they are written after the last letter. */
+    public static Machine withManyOutputs(Machine machine, Limits limits) {
+        return subsequential(machine, limits, true).machine();
+    }
+
+    static Subsequential subsequential(Machine machine, Limits limits, boolean manyOutputs) {
+        Machine plain = RemoveEpsilon.of(Trim.of(machine));
+        checkWeights(plain);
+        if (!manyOutputs && Functional.of(plain) instanceof Answer.No no) {
+            throw new Refused("not functional: an input has two outputs", no.witness());
+        }
+        Witness violation = Twins.violation(plain);
+        if (violation != null) {
+            throw new Refused("not sequential: no deterministic machine is known to do the same", violation);
+        }
+        return new Determinize(plain, limits).run();
+    }
+
+    private static void checkWeights(Machine machine) {
+        Semiring semiring = machine.semiring();
+        if (!semiring.idempotent() || !semiring.divides() && machine.isWeighted()) {
+            throw new Refused("weights of the semiring " + machine.semiring().word()
+                    + " can't be moved along paths; use the semiring tropical, max or boolean");
+        }
+    }
+
+    private Subsequential run() {
+        List<State> states = new ArrayList<>();
+        Output initial = new Output(Word.EMPTY, semiring.one());
+        if (machine.start() != Machine.NO_STATE) {
+            Map<Item, Double> begin = new HashMap<>();
+            begin.put(new Item(machine.start(), Word.EMPTY), semiring.one());
+            Common common = settle(begin);
+            initial = new Output(common.word(), common.weight());
+            number(begin);
+        }
+        for (int i = 0; i < sets.size(); i++) {
+            limits.check(sets.size(), "determinising");
+            states.add(new State(edges(sets.get(i)), finals(sets.get(i))));
+        }
+        return new Subsequential(semiring, machine.symbols(), initial, states);
+    }
+
+    private List<Edge> edges(Map<Item, Double> set) {
+        TreeMap<Integer, Map<Item, Double>> byLetter = new TreeMap<>();
+        set.forEach((item, weight) -> {
+            for (int arc = machine.firstArc(item.state()); arc < machine.firstArc(item.state() + 1); arc++) {
+                if (machine.in(arc) != Machine.EPSILON) {
+                    add(byLetter.computeIfAbsent(machine.in(arc), in -> new HashMap<>()), item, weight, arc);
+                }
+            }
+        });
+        List<Edge> edges = new ArrayList<>();
+        byLetter.forEach((in, next) -> {
+            Common common = settle(next);
+            edges.add(new Edge(in, common.word(), common.weight(), number(next)));
+        });
+        return edges;
+    }
+
+    /** Whether the set now says something new. */
+    private boolean add(Map<Item, Double> set, Item item, double weight, int arc) {
+        Item next = new Item(machine.to(arc), item.owed().before(Word.ofLabel(machine.out(arc))));
+        double through = semiring.times(weight, machine.weight(arc));
+        Double before = set.get(next);
+        double sum = before == null ? through : semiring.plus(before, through);
+        set.put(next, sum);
+        return before == null || !semiring.same(before, sum);
+    }
+
+    /** Follows epsilon inputs, then takes out what all have in common. Twins bound the owed words, so it ends. */
+    private Common settle(Map<Item, Double> set) {
+        ArrayDeque<Item> queue = new ArrayDeque<>(set.keySet());
+        while (!queue.isEmpty()) {
+            Item item = queue.remove();
+            for (int arc = machine.firstArc(item.state()); arc < machine.firstArc(item.state() + 1); arc++) {
+                if (machine.in(arc) == Machine.EPSILON && add(set, item, set.getOrDefault(item, 0.0), arc)) {
+                    queue.add(new Item(machine.to(arc), item.owed().before(Word.ofLabel(machine.out(arc)))));
+                }
+            }
+        }
+        return takeOut(set, common(set));
+    }
+
+    private Common common(Map<Item, Double> set) {
+        Word word = null;
+        double weight = semiring.zero();
+        for (Map.Entry<Item, Double> entry : set.entrySet()) {
+            Word owed = entry.getKey().owed();
+            word = word == null ? owed : word.first(word.commonLength(owed));
+            weight = semiring.plus(weight, entry.getValue());
+        }
+        return new Common(word == null ? Word.EMPTY : word, weight);
+    }
+
+    private Common takeOut(Map<Item, Double> set, Common common) {
+        Map<Item, Double> rest = new HashMap<>();
+        boolean divides = semiring.divides();
+        set.forEach((item, weight) -> rest.put(
+                new Item(item.state(), item.owed().dropFirst(common.word().length())),
+                divides ? semiring.divide(weight, common.weight()) : weight));
+        set.clear();
+        set.putAll(rest);
+        return divides ? common : new Common(common.word(), semiring.one());
+    }
+
+    private int number(Map<Item, Double> set) {
+        Map<Item, Long> grains = new HashMap<>();
+        set.forEach((item, weight) -> grains.put(item, semiring.grain(weight)));
+        Integer number = numbers.putIfAbsent(new Shape(grains), sets.size());
+        if (number != null) {
+            return number;
+        }
+        sets.add(set);
+        return sets.size() - 1;
+    }
+
+    private List<Output> finals(Map<Item, Double> set) {
+        Map<Word, Double> finals = new HashMap<>();
+        set.forEach((item, weight) -> {
+            if (machine.isFinal(item.state())) {
+                double end = semiring.times(weight, machine.finalWeight(item.state()));
+                finals.merge(item.owed(), end, semiring::plus);
+            }
+        });
+        return finals.entrySet().stream()
+                .map(end -> new Output(end.getKey(), end.getValue()))
+                .sorted(java.util.Comparator.comparing(end -> end.word().text(null)))
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package io.sillage.analyzer.transduce;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether two machines are the same relation, weights included.
+ *
+ * <p>Decided if one of the two is functional: the domains must be equal ({@link Domains}) and the outputs agree on all
+ * pairs of paths ({@link Disagreement}); the shorter of both witnesses is a shortest one. Weights are compared along
+ * paths where all paths of a word weigh the same, and after determinising elsewhere. Equivalence of machines that both
+ * are not functional is undecidable (Griffiths 1968): then only a difference of domains (whose word need not be a
+ * shortest witness) or equality as acceptors of pairs is found, else the answer is undecided.
+ */
+public final class Equivalent {
+    private final Machine left;
+    private final Machine right;
+    private final Limits limits;
+
+    private Equivalent(Machine left, Machine right, Limits limits) {
+        this.left = left;
+        this.right = right;
+        this.limits = limits;
+    }
+
+    public static Answer of(Machine left, Machine right, Limits limits) {
+        Alike.check(left, right);
+        try {
+            Machine a = RemoveEpsilon.of(Trim.of(left));
+            Machine b = RemoveEpsilon.of(Trim.of(right));
+            return new Equivalent(a, b, limits).decide();
+        } catch (Refused passed) {
+            return new Answer.Undecided(passed.getMessage());
+        }
+    }
+
+    private Answer decide() {
+        Word word = Domains.difference(left, right, limits);
+        boolean weighted = left.isWeighted() || right.isWeighted();
+        if (!Functional.of(left).yes() && !Functional.of(right).yes()) {
+            return bothHaveManyOutputs(word, weighted);
+        }
+        return shortest(word, weighted ? weightsAndOutputs() : outputs());
+    }
+
+    private @Nullable Witness outputs() {
+        if (!left.semiring().idempotent()) {
+            throw new Refused(
+                    "the semiring " + left.semiring().word()
+                            + " adds up over paths, which only machines without weights in an idempotent one can be proved for");
+        }
+        return left.isAcceptor() && right.isAcceptor() ? null : Disagreement.find(left, right, false);
+    }
+
+    private @Nullable Witness weightsAndOutputs() {
+        return Disagreement.find(oneWeightAWord(left), oneWeightAWord(right), true);
+    }
+
+    private Machine oneWeightAWord(Machine machine) {
+        return machine.semiring().idempotent() && Functional.withWeights(machine)
+                ? machine
+                : Determinize.of(machine, limits);
+    }
+
+    private Answer shortest(@Nullable Word domain, @Nullable Witness output) {
+        if (output != null && (domain == null || output.input().length() < domain.length())) {
+            return new Answer.No(output);
+        }
+        return domain == null ? Answer.YES : new Answer.No(witness(domain));
+    }
+
+    private Witness witness(Word word) {
+        String none = "none";
+        Word first = Run.anyOutput(left, word);
+        Word second = Run.anyOutput(right, word);
+        Symbols symbols = left.symbols();
+        return Witness.of(
+                word,
+                "input",
+                word.text(symbols),
+                "first",
+                first == null ? none : first.text(symbols),
+                "second",
+                second == null ? none : second.text(symbols));
+    }
+
+    private Answer bothHaveManyOutputs(@Nullable Word domain, boolean weighted) {
+        if (domain != null) {
+            return new Answer.No(witness(domain));
+        }
+        if (!weighted && left.semiring().idempotent() && Pairs.equal(left, right, limits)) {
+            return Answer.YES;
+        }
+        return new Answer.Undecided("both machines have inputs with several outputs, and they read the same inputs;"
+                + " equivalence of such machines is undecidable");
+    }
+}

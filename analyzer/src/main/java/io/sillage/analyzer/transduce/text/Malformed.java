@@ -1,0 +1,20 @@
+package io.sillage.analyzer.transduce.text;
+
+/** A text that can't be read: where, what was expected, what was found, what to do. */
+public final class Malformed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Malformed(String file, int line, int column, String expected, String found, String remedy) {
+        super(
+                file + ":" + line + ":" + column + ": expected " + expected + ", found '" + found + "'; " + remedy,
+                null,
+                false,
+                false);
+    }
+
+    /** Never null, unlike in other exceptions. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+}
