@@ -1,0 +1,171 @@
+package io.sillage.cli;
+
+import io.sillage.analyzer.transduce.Answer;
+import io.sillage.analyzer.transduce.Limits;
+import io.sillage.analyzer.transduce.Machine;
+import io.sillage.analyzer.transduce.Refused;
+import io.sillage.analyzer.transduce.StandardSemiring;
+import io.sillage.analyzer.transduce.Symbols;
+import io.sillage.analyzer.transduce.text.AttWriter;
+import io.sillage.analyzer.transduce.text.Dot;
+import io.sillage.analyzer.transduce.text.JsonMachine;
+import io.sillage.analyzer.transduce.text.Malformed;
+import io.sillage.analyzer.transduce.text.SymbolText;
+import io.sillage.cli.fst.Operation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The transducer algebra on files. */
+@Command(
+        name = "fst",
+        description = "Combines, transforms and compares finite-state transducers in AT&T text.",
+        footerHeading = "%nOperations:%n",
+        footer = {
+            "  union union-disjoint concat star compose pair restrict preimage invert project",
+            "  project-output reverse rmepsilon trim determinize determinize-many push minimize shortestpath",
+            "  questions: functional unambiguous sequential total disjoint equivalent",
+            "  sillage fst list     each of them with a line of words",
+            "",
+            "Examples:",
+            "  sillage fst compose first.att second.att",
+            "  sillage fst minimize - <machine.att | sillage fst equivalent - other.att",
+            "",
+            "A.att and B.att are AT&T text as fstcompile reads it, or JSON (*.json); - is stdin.",
+            "Label 0 or <eps> is the empty word; one label that is no number makes all labels names.",
+            "Exit code: 0 done or yes; 1 no, or refused, with the witness; 2 wrong usage, malformed, undecided."
+        })
+final class Fst implements Callable<Integer> {
+    private final Surroundings here;
+
+    @Parameters(index = "0", paramLabel = "OP", description = "What to do, or: list.")
+    @SuppressWarnings("NullAway.Init")
+    private String op;
+
+    @Parameters(index = "1..*", paramLabel = "FILE", description = "A.att, and B.att where OP takes two.")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--semiring",
+            paramLabel = "NAME",
+            converter = SemiringReader.class,
+            description = "tropical, boolean, counting, probability, min, max or sum. Default: tropical")
+    private StandardSemiring semiring = StandardSemiring.TROPICAL;
+
+    @Option(names = "--isymbols", paramLabel = "FILE", description = "The names that inputs may have.")
+    private @Nullable String isymbols;
+
+    @Option(names = "--osymbols", paramLabel = "FILE", description = "The names that outputs may have.")
+    private @Nullable String osymbols;
+
+    @Option(names = "--save-symbols", paramLabel = "FILE", description = "Write the table of all names there.")
+    private @Nullable String saveSymbols;
+
+    @Option(names = "--acceptor", description = "Four fields are SOURCE TARGET LABEL WEIGHT.")
+    private boolean acceptor;
+
+    @Option(names = "--max-states", paramLabel = "N", description = "Refuse beyond. Default: ${DEFAULT-VALUE}")
+    private int maxStates = Limits.DEFAULT.maxStates();
+
+    @Option(names = "--dot", description = "Write a drawing for Graphviz.")
+    private boolean dot;
+
+    @Option(names = "--json", description = "Write JSON.")
+    private boolean json;
+
+    Fst(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (op.equals("list")) {
+            return list();
+        }
+        Operation operation = operation();
+        try {
+            return run(operation);
+        } catch (Malformed malformed) {
+            throw Refusal.wrongUsage(malformed.getMessage());
+        } catch (Refused refused) {
+            String why = op + " is refused: " + refused.getMessage();
+            if (refused.witness() != null) {
+                here.out().line(refused.witness().text());
+            }
+            throw Refusal.withExitCode(1, why);
+        }
+    }
+
+    private int list() {
+        for (Operation each : Operation.ALL) {
+            here.out()
+                    .line(String.format(
+                            "%-17s %s  %s", each.name(), each.operands() == 2 ? "A B" : "A  ", each.words()));
+        }
+        return 0;
+    }
+
+    private Operation operation() {
+        Operation operation = Operation.ALL.stream()
+                .filter(each -> each.name().equals(op))
+                .findFirst()
+                .orElseThrow(() -> Refusal.wrongUsage("no such operation '" + op + "'"
+                        + Nearest.hint(op, Operation.names()) + "; see: sillage fst list"));
+        if (files.size() != operation.operands()) {
+            throw Refusal.wrongUsage(op + " takes " + (operation.operands() == 1 ? "one file" : "two files")
+                    + ", given " + files.size() + "; - is stdin");
+        }
+        return operation;
+    }
+
+    private int run(Operation operation) throws IOException {
+        FstFiles read = new FstFiles(here.directory(), semiring, table(isymbols), table(osymbols), acceptor);
+        List<Machine> machines = read.machines(files);
+        Machine a = machines.get(0);
+        Machine b = machines.get(machines.size() - 1);
+        if (operation.asks()) {
+            return answer(operation.ask(a, b, new Limits(maxStates)));
+        }
+        Machine result = operation.make(a, b, new Limits(maxStates));
+        here.out().print(dot ? Dot.write(result) : json ? JsonMachine.write(result) : AttWriter.write(result));
+        save(result.symbols());
+        return 0;
+    }
+
+    private @Nullable Symbols table(@Nullable String file) throws IOException {
+        return file == null ? null : SymbolText.read(file, FstFiles.text(here.directory(), file));
+    }
+
+    private void save(@Nullable Symbols symbols) throws IOException {
+        if (saveSymbols != null) {
+            Path path = here.directory().resolve(saveSymbols);
+            Files.writeString(path, symbols == null ? "" : SymbolText.write(symbols));
+        }
+    }
+
+    private int answer(Answer answer) {
+        if (answer instanceof Answer.Undecided undecided) {
+            here.out().line("undecided: " + undecided.reason());
+            return Refusal.WRONG_USAGE;
+        }
+        if (answer instanceof Answer.No no) {
+            here.out().line(no.witness().text());
+            return 1;
+        }
+        return 0;
+    }
+
+    static final class SemiringReader implements ITypeConverter<StandardSemiring> {
+        @Override
+        public StandardSemiring convert(String typed) {
+            return Choice.of(StandardSemiring.class, typed);
+        }
+    }
+}
