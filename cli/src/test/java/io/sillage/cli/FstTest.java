@@ -1,0 +1,68 @@
+package io.sillage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FstTest {
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void machines() throws IOException {
+        Files.writeString(directory.resolve("a.att"), "0 1 open start\n1 1 read <eps>\n1 2 close end\n2\n");
+        Files.writeString(directory.resolve("b.att"), "0 1 start go\n1 2 end stop\n2\n");
+        Files.writeString(directory.resolve("two.att"), "0 1 a x\n0 1 a y\n1\n");
+        Files.writeString(directory.resolve("bad.att"), "0 1 a x heavy\n1\n");
+    }
+
+    @Test
+    void composesByName() {
+        Typed typed = Typed.in(directory, "fst", "compose", "a.att", "b.att");
+        // states 1 and 2 differ by the epsilon filter only
+        assertThat(typed.out())
+                .isEqualTo("0\t1\topen\tgo\n1\t2\tread\t<eps>\n1\t3\tclose\tstop\n"
+                        + "2\t2\tread\t<eps>\n2\t3\tclose\tstop\n3\n");
+        assertThat(typed.exitCode()).isZero();
+    }
+
+    @Test
+    void answersWithAShortestWitness() {
+        Typed typed = Typed.in(directory, "fst", "equivalent", "a.att", "b.att");
+        assertThat(typed.out()).isEqualTo("input: open close\nfirst: start end\nsecond: none\n");
+        assertThat(typed.exitCode()).isEqualTo(1);
+        assertThat(Typed.in(directory, "fst", "equivalent", "a.att", "a.att").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void refusesToDeterminiseWhatHasTwoOutputsAndShowsThem() {
+        Typed typed = Typed.in(directory, "fst", "determinize", "two.att");
+        assertThat(typed.out()).isEqualTo("input: a\nfirst: x\nsecond: y\n");
+        assertThat(typed.err())
+                .isEqualTo("sillage: determinize is refused: not functional: an input has two outputs\n");
+        assertThat(typed.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhereAFileIsMalformed() {
+        Typed typed = Typed.in(directory, "fst", "trim", "bad.att");
+        assertThat(typed.err())
+                .isEqualTo("sillage: bad.att:1:9: expected a weight, found 'heavy';"
+                        + " write a number such as 1.5, or Infinity\n");
+        assertThat(typed.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void namesTheNearestOperation() {
+        Typed typed = Typed.in(directory, "fst", "compse", "a.att", "b.att");
+        assertThat(typed.err())
+                .isEqualTo("sillage: no such operation 'compse', nearest: compose; see: sillage fst list\n");
+        assertThat(typed.exitCode()).isEqualTo(2);
+    }
+}
