@@ -22,8 +22,10 @@ check:            ## all that CI runs
 bench:            ## all benchmarks, into benchmarks/results; a quiet machine, please
 	benchmarks/run all
 
-fuzz:             ## the seeded mutations of make test, many times more; not part of check
+fuzz:             ## what the tests do with seeds, many times more: 10^6 captures, 10,000 transducers; hours
+	scripts/install-tools check
 	$(MVN) -pl analyzer -am test -Dtest='CaptureFuzzTest' -DargLine='-Dsillage.fuzz.captures=1000000 -Xmx512m'
+	$(MVN) -Pe2e -DskipUnitTests -pl analyzer -am -Dit.test=OpenFstEndToEnd -Dsillage.fuzz.machines=10000 verify
 
 clean:
 	$(MVN) -q clean

@@ -33,6 +33,9 @@ public interface Semiring {
 
     /** Equal up to what rounding does to sums in another order. */
     default boolean same(double a, double b) {
+        if (Double.isInfinite(a) || Double.isInfinite(b)) {
+            return a == b;
+        }
         return a == b || Math.abs(a - b) <= 1e-9 * Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
     }
 
