@@ -29,7 +29,9 @@ public final class Minimize {
 
     /** @throws Refused as {@link Determinize} */
     public static Machine of(Machine machine, Limits limits) {
-        return of(Determinize.subsequential(machine, limits, false)).machine();
+        return Acceptors.keep(
+                machine,
+                plain -> of(Determinize.subsequential(plain, limits, false)).machine());
     }
 
     static Subsequential of(Subsequential deterministic) {

@@ -29,7 +29,9 @@ public final class Push {
 
     /** @throws Refused as {@link Determinize}, which comes first */
     public static Machine of(Machine machine, Limits limits) {
-        return of(Determinize.subsequential(machine, limits, false)).machine();
+        return Acceptors.keep(
+                machine,
+                plain -> of(Determinize.subsequential(plain, limits, false)).machine());
     }
 
     /** Every state must lead to a final one, as determinising leaves them. */
