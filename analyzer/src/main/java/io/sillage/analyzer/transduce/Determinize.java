@@ -41,12 +41,14 @@ public final class Determinize {
      *     be divided; or if the result has more states than the limit
      */
     public static Machine of(Machine machine, Limits limits) {
-        return Acceptors.keep(machine, plain -> subsequential(plain, limits, false).machine());
+        return Acceptors.keep(
+                machine, plain -> subsequential(plain, limits, false).machine());
     }
 
     /** As {@link #of}, but inputs may have several outputs, as long as they are written after the last letter. */
     public static Machine withManyOutputs(Machine machine, Limits limits) {
-        return Acceptors.keep(machine, plain -> subsequential(plain, limits, true).machine());
+        return Acceptors.keep(
+                machine, plain -> subsequential(plain, limits, true).machine());
     }
 
     static Subsequential subsequential(Machine machine, Limits limits, boolean manyOutputs) {
