@@ -13,7 +13,14 @@ record Typed(int exitCode, String out, String err) {
     static Typed in(Path directory, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings here = new Surroundings(
+        Surroundings here = surroundings(directory, out, err);
+        int exitCode = Main.run(here, args);
+        here.out().flush();
+        return new Typed(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    static Surroundings surroundings(Path directory, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+        return new Surroundings(
                 directory,
                 directory,
                 Map.of("PATH", "/usr/bin:/bin"),
@@ -21,8 +28,5 @@ record Typed(int exitCode, String out, String err) {
                 Terminal.NONE,
                 new Results(out),
                 new Words(err));
-        int exitCode = Main.run(here, args);
-        here.out().flush();
-        return new Typed(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

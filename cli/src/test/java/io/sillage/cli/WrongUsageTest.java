@@ -75,7 +75,18 @@ class WrongUsageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "run", "collect", "tail", "events", "connections", "methods", "flame", "fst", "status", "doctor"
+            strings = {
+                "demo",
+                "run",
+                "collect",
+                "tail",
+                "events",
+                "connections",
+                "methods",
+                "flame",
+                "fst",
+                "status",
+                "doctor"
             })
     void helpsWithAnExample(String command) {
         Typed typed = Typed.in(directory, command, "--help");

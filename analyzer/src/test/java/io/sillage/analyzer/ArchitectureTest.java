@@ -1,0 +1,50 @@
+package io.sillage.analyzer;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The packages of the analyzer in the order in which an event passes them; none looks back. */
+class ArchitectureTest {
+    private final JavaClasses ours = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.sillage.analyzer");
+
+    @Test
+    void anEventNeverTurnsBack() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("journal")
+                .definedBy("io.sillage.analyzer.journal")
+                .layer("timeline")
+                .definedBy("io.sillage.analyzer.timeline")
+                .layer("reading")
+                .definedBy("io.sillage.analyzer.reading")
+                .layer("capture")
+                .definedBy("io.sillage.analyzer.capture")
+                .layer("flow")
+                .definedBy("io.sillage.analyzer.flow")
+                .layer("framing")
+                .definedBy("io.sillage.analyzer.framing")
+                .layer("view")
+                .definedBy("io.sillage.analyzer.view")
+                .whereLayer("view")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("reading")
+                .mayOnlyBeAccessedByLayers("view")
+                .whereLayer("flow")
+                .mayOnlyBeAccessedByLayers("view")
+                .whereLayer("capture")
+                .mayOnlyBeAccessedByLayers("journal", "flow", "view")
+                .whereLayer("framing")
+                .mayOnlyBeAccessedByLayers("view")
+                .whereLayer("timeline")
+                .mayOnlyBeAccessedByLayers("reading", "view")
+                .whereLayer("journal")
+                .mayOnlyBeAccessedByLayers("timeline", "reading", "view")
+                .check(ours);
+    }
+}
