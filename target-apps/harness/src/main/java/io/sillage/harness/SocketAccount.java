@@ -25,7 +25,8 @@ public final class SocketAccount {
 
     public static List<String> differences(Recording recording, List<TcpConnection> counted) {
         SocketAccount account = new SocketAccount();
-        List<JsonNode> records = recording.connections();
+        List<JsonNode> records =
+                recording.connections().stream().filter(SocketAccount::isTcp).toList();
         records.forEach(account::list);
         recording.forEach(account::event);
         records.forEach(account::compareWithEvents);
@@ -33,10 +34,11 @@ public final class SocketAccount {
         return account.differences;
     }
 
+    private static boolean isTcp(JsonNode recordOrEvent) {
+        return recordOrEvent.path("network.transport").asText("tcp").equals("tcp");
+    }
+
     private void list(JsonNode record) {
-        if (!record.path("network.transport").asText("tcp").equals("tcp")) {
-            return;
-        }
         for (String side : List.of("orig", "resp")) {
             String id = record.path(side).path("connection").asText("");
             if (!id.isEmpty()) {
@@ -67,8 +69,7 @@ public final class SocketAccount {
 
     private void event(JsonNode event) {
         String kind = event.path("kind").asText();
-        if (!kind.startsWith("socket.")
-                || !event.path("network.transport").asText("tcp").equals("tcp")) {
+        if (!kind.startsWith("socket.") || !isTcp(event)) {
             return;
         }
         String id = event.path("connection").asText("");

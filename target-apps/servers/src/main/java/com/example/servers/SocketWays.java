@@ -1,4 +1,4 @@
-package io.sillage.weaver.app;
+package com.example.servers;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
