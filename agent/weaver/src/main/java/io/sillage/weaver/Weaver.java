@@ -92,7 +92,7 @@ public final class Weaver implements BiConsumer<AgentOptions, Instrumentation> {
     private static ProcessStarted started(Launch launch) {
         return new ProcessStarted(
                 Redaction.redact(CommandLine.current()),
-                launch.jar == null ? launch.mainClass : launch.jar,
+                launch.jar != null ? launch.jar : launch.sourceFile != null ? launch.sourceFile : launch.mainClass,
                 System.getProperty("java.vm.version", "?"),
                 System.getProperty("java.vm.name", "?"));
     }

@@ -34,6 +34,9 @@ public final class OwnPackages implements Choice {
     /** Never fails: where the code source cannot be found, the main class's own package is what is left. */
     public static OwnPackages of(Launch launch) {
         try {
+            if (launch.sourceFile != null) {
+                return new OwnPackages(Set.of(SourceFile.packageOf(new File(launch.sourceFile))), "");
+            }
             return launch.jar != null ? ofJar(new File(launch.jar)) : ofMainClass(launch);
         } catch (IOException | RuntimeException e) {
             return new OwnPackages(Set.of(), "");
