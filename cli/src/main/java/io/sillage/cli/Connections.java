@@ -1,6 +1,8 @@
 package io.sillage.cli;
 
 import io.sillage.analyzer.timeline.Selection;
+import io.sillage.analyzer.view.ConnectionFilter;
+import io.sillage.analyzer.view.ConnectionOrder;
 import io.sillage.analyzer.view.ConnectionTable;
 import io.sillage.analyzer.view.ConnectionZeek;
 import io.sillage.analyzer.view.PacketConnections;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  sillage connections",
             "  sillage connections recordings/night --format json | jq 'select(.error.type)'",
+            "  sillage connections --service petstore --state RSTO,RSTR --sort latency",
             "  sillage connections --since -1m --format zeek > conn.log",
             "  sillage connections capture.pcap",
             "",
@@ -42,6 +45,16 @@ final class Connections implements Callable<Integer> {
     @Mixin
     private PeriodOptions period = new PeriodOptions();
 
+    @Mixin
+    private ConnectionFilterOptions filter = new ConnectionFilterOptions();
+
+    @Option(
+            names = "--sort",
+            paramLabel = "ORDER",
+            converter = OrderReader.class,
+            description = "start, or the largest duration, bytes or latency first. Default: start")
+    private ConnectionOrder order = ConnectionOrder.START;
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -56,13 +69,14 @@ final class Connections implements Callable<Integer> {
     @Override
     public Integer call() {
         Selection selection = period.selection();
-        var connections = connections(selection);
+        ConnectionFilter wanted = filter.filter();
+        var connections = connections(selection).only(wanted, order);
         connections.remarks().forEach(here.err()::say);
         lines(connections).forEach(here.out()::line);
         here.out().flush();
         connections.loss().lines().forEach(here.err()::say);
         if (connections.records().isEmpty()) {
-            here.err().say("no connections in this recording or in that time");
+            here.err().say("no such connections in this recording or in that time");
         }
         return 0;
     }
@@ -82,6 +96,13 @@ final class Connections implements Callable<Integer> {
             case JSON -> connections.json();
             case ZEEK -> ConnectionZeek.lines(connections);
         };
+    }
+
+    static final class OrderReader implements ITypeConverter<ConnectionOrder> {
+        @Override
+        public ConnectionOrder convert(String typed) {
+            return Choice.of(ConnectionOrder.class, typed);
+        }
     }
 
     static final class FormatReader implements ITypeConverter<Format> {

@@ -106,6 +106,20 @@ class WrongUsageTest {
     }
 
     @Test
+    void namesTheNearestState() {
+        refuses(
+                "sillage: --state: 'RST' is no state, nearest: RSTO; see docs/connections.md",
+                "connections",
+                "--state",
+                "SF,RST");
+    }
+
+    @Test
+    void refusesAPortThatIsNone() {
+        refuses("sillage: --port: 70000 is not within 0..65535", "connections", "--port", "70000");
+    }
+
+    @Test
     void asksWhereToWriteAFlamegraph() {
         refuses("sillage: missing required option: '--output=FILE'; see: sillage flame --help", "flame");
     }

@@ -62,6 +62,15 @@ public record Connections(List<ConnectionRecord> records, ClockPair clock, LossR
         return new Connections(records, timeline.clock(), LossReport.of(timeline), List.of());
     }
 
+    /** Those that are wanted, in that order. The loss stays that of all the data. */
+    public Connections only(ConnectionFilter filter, ConnectionOrder order) {
+        List<ConnectionRecord> wanted = records.stream()
+                .filter(filter::wants)
+                .sorted(order.comparator())
+                .toList();
+        return new Connections(wanted, clock, loss, remarks);
+    }
+
     /** One JSON object a connection, by the contract. */
     public List<String> json() {
         return records.stream().map(this::json).toList();
