@@ -10,6 +10,7 @@ import io.sillage.harness.Sillage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,9 +51,12 @@ class HostileHostEndToEnd {
     @ParameterizedTest
     @MethodSource("io.sillage.harness.Jdks#found")
     void refusesWhereItMayNotWriteAndStartsNothing(Jdk jdk) throws IOException {
+        Path installed = installedForAll();
         Path marker = directory.resolve("started");
-        Finished refused = asNobody(new Sillage(jdk)
-                        .command("run", "--recording", "/var/lib/no-place/recording", "--", "touch", marker))
+        Finished refused = asNobody(Command.of(installed.resolve("sillage"), "run")
+                        .and("--recording", "/var/lib/no-place/recording", "--", "touch", marker))
+                .env("JAVA_HOME", jdk.home())
+                .in(installed)
                 .run()
                 .expect(3);
         assertThat(refused.err())
@@ -65,15 +69,17 @@ class HostileHostEndToEnd {
     /** The recording is root's alone, the service is nobody's: the agent stands back with the reason. */
     @ParameterizedTest
     @MethodSource("io.sillage.harness.Jdks#found")
-    void leavesAServiceAloneThatDroppedItsPrivileges(Jdk jdk) {
-        Command service = asNobody(Command.of(jdk.java(), "-cp", copied("balance.jar"), "com.example.balance.Outputs")
-                .and("exit", "5"));
-        Finished alone = service.run().expect(5);
+    void leavesAServiceAloneThatDroppedItsPrivileges(Jdk jdk) throws IOException {
+        Path installed = installedForAll();
+        Command service =
+                asNobody(Command.of(jdk.java(), "-cp", installed.resolve("balance.jar"), "com.example.balance.Outputs")
+                        .and("exit", "5"));
+        Finished alone = service.in(installed).run().expect(5);
         Recording recording = new Recording(new Sillage(jdk), directory.resolve("recording"));
-        Finished wrapped = recording
-                .sillage()
-                .command("run", "--recording", recording.directory(), "--")
+        Finished wrapped = Command.of(installed.resolve("sillage"), "run", "--recording", recording.directory(), "--")
                 .and(service.words().toArray())
+                .env("JAVA_HOME", jdk.home())
+                .in(installed)
                 .run()
                 .expect(5);
         assertThat(wrapped.stdout()).isEqualTo(alone.stdout());
@@ -95,19 +101,20 @@ class HostileHostEndToEnd {
                 .and(command.words().toArray());
     }
 
-    /** Where nobody may read it. */
-    private Path copied(String jar) {
-        try {
-            Path open = Files.createTempDirectory(Path.of("/tmp"), "sillage-nobody");
-            Command.of("chmod", "755", open).run().expect(0);
-            Path copy = open.resolve(jar);
-            Files.copy(Sillage.built("target-apps/balance/target/" + jar), copy);
-            Command.of("chmod", "644", copy).run().expect(0);
+    /** The project may lie where only its owner looks, and a JVM that can't read the agent's jar does not start. */
+    private static Path installedForAll() throws IOException {
+        Path open = Files.createTempDirectory("sillage-nobody");
+        open.toFile().deleteOnExit();
+        for (String file : List.of(
+                "sillage",
+                "cli/target/sillage.jar",
+                "cli/target/sillage-agent.jar",
+                "target-apps/balance/target/balance.jar")) {
+            Path from = Sillage.built(file);
+            Path copy = Files.copy(from, open.resolve(from.getFileName()));
             copy.toFile().deleteOnExit();
-            open.toFile().deleteOnExit();
-            return copy;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
+        Command.of("chmod", "-R", "a+rX", open).run().expect(0);
+        return open;
     }
 }
