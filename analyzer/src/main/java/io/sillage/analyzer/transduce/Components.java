@@ -58,6 +58,22 @@ final class Components {
         return component[node];
     }
 
+    /** All nodes by their components, so that one comes after those that its arcs lead out to. A counting sort. */
+    int[] nodesFromTheSinksUp() {
+        int[] next = new int[count + 1];
+        for (int of : component) {
+            next[of + 1]++;
+        }
+        for (int i = 0; i < count; i++) {
+            next[i + 1] += next[i];
+        }
+        int[] nodes = new int[component.length];
+        for (int node = 0; node < nodes.length; node++) {
+            nodes[next[component[node]]++] = node;
+        }
+        return nodes;
+    }
+
     private void visit(int root) {
         int depth = 0;
         calls[depth] = enter(root);

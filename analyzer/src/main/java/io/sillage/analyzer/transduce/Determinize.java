@@ -24,6 +24,8 @@ public final class Determinize {
 
     private record Common(Word word, double weight) {}
 
+    private static final String MANY = "states are no twins, and with several outputs an input that is no proof";
+
     private final Machine machine;
     private final Semiring semiring;
     private final Limits limits;
@@ -57,9 +59,13 @@ public final class Determinize {
         if (!manyOutputs && Functional.of(plain) instanceof Answer.No no) {
             throw new Refused("not functional: an input has two outputs", no.witness());
         }
-        Witness violation = Twins.violation(plain);
+        Twins.Violation violation = Twins.violation(plain);
         if (violation != null) {
-            throw new Refused("not sequential: no deterministic machine is known to do the same", violation);
+            boolean proved = !manyOutputs && Sequential.proves(violation, plain);
+            String why = proved
+                    ? "not sequential: no deterministic machine does the same"
+                    : "not known to be sequential: " + (manyOutputs ? MANY : Sequential.NOT_PROVED);
+            throw new Refused(why, violation.witness());
         }
         return new Determinize(plain, limits).run();
     }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Decided if one of the two is functional: the domains must be equal ({@link Domains}) and the outputs agree on all
  * pairs of paths ({@link Disagreement}); the shorter of both witnesses is a shortest one. Weights are compared along
  * paths where all paths of a word weigh the same, and after determinising elsewhere. Equivalence of machines that both
- * are not functional is undecidable (Griffiths 1968): then only a difference of domains (whose word need not be a
- * shortest witness) or equality as acceptors of pairs is found, else the answer is undecided.
+ * are not functional is undecidable (Griffiths 1968): then the first inputs are tried ({@link ManyOutputs}), domains are
+ * compared and the machines as acceptors of pairs; if that shows nothing the answer is undecided. A witness that differs
+ * in its domain is then a shortest one if it is among the inputs tried.
  */
 public final class Equivalent {
     private final Machine left;
@@ -43,10 +44,9 @@ public final class Equivalent {
     }
 
     private @Nullable Witness outputs() {
-        if (!left.semiring().idempotent()) {
-            throw new Refused(
-                    "the semiring " + left.semiring().word()
-                            + " adds up over paths, which only machines without weights in an idempotent one can be proved for");
+        if (!left.semiring().idempotent() && !(hasOnePathAWord(left) && hasOnePathAWord(right))) {
+            throw new Refused("the semiring " + left.semiring().word()
+                    + " adds up over paths: only machines with one path a word can be proved equal in it");
         }
         return left.isAcceptor() && right.isAcceptor() ? null : Disagreement.find(left, right, false);
     }
@@ -56,9 +56,12 @@ public final class Equivalent {
     }
 
     private Machine oneWeightAWord(Machine machine) {
-        return machine.semiring().idempotent() && Functional.withWeights(machine)
-                ? machine
-                : Determinize.of(machine, limits);
+        boolean same = machine.semiring().idempotent() ? Functional.withWeights(machine) : hasOnePathAWord(machine);
+        return same && machine.semiring().divides() ? machine : Determinize.of(machine, limits);
+    }
+
+    private static boolean hasOnePathAWord(Machine machine) {
+        return Unambiguous.of(machine).yes();
     }
 
     private Answer shortest(@Nullable Word domain, @Nullable Witness output) {
@@ -84,13 +87,14 @@ public final class Equivalent {
     }
 
     private Answer bothHaveManyOutputs(@Nullable Word domain, boolean weighted) {
-        if (domain != null) {
-            return new Answer.No(witness(domain));
+        Witness output = ManyOutputs.difference(left, right, limits);
+        if (output != null || domain != null) {
+            return shortest(domain, output);
         }
         if (!weighted && left.semiring().idempotent() && Pairs.equal(left, right, limits)) {
             return Answer.YES;
         }
-        return new Answer.Undecided("both machines have inputs with several outputs, and they read the same inputs;"
-                + " equivalence of such machines is undecidable");
+        return new Answer.Undecided("both machines have inputs with several outputs, and they agree on the first "
+                + ManyOutputs.WORDS + " inputs; equivalence of such machines is undecidable");
     }
 }

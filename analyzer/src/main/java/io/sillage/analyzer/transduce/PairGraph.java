@@ -97,6 +97,21 @@ final class PairGraph {
         return target[edge];
     }
 
+    /** The pair that an edge leaves, in logarithmic time. */
+    int source(int edge) {
+        int low = 0;
+        int high = pairs.size();
+        while (high - low > 1) {
+            int middle = low + high >>> 1;
+            if (first[middle] <= edge) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     int leftArc(int edge) {
         return leftArc[edge];
     }
@@ -120,6 +135,10 @@ final class PairGraph {
 
     Word rightOut(int edge) {
         return rightArc[edge] == ALONE ? Word.EMPTY : Word.ofLabel(right.out(rightArc[edge]));
+    }
+
+    boolean writes(int edge) {
+        return !leftOut(edge).isEmpty() || !rightOut(edge).isEmpty();
     }
 
     double leftWeight(int edge) {

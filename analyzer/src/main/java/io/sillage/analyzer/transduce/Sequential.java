@@ -2,9 +2,12 @@ package io.sillage.analyzer.transduce;
 
 /**
  * Whether a deterministic machine (p-subsequential: with final outputs) does the same: it is functional and its states are
- * twins (Choffrut 1977). Polynomial.
+ * twins (Choffrut 1977). Polynomial. Undecided for some machines with weights, see {@link #proves}.
  */
 public final class Sequential {
+    static final String NOT_PROVED = "weights drift apart on a cycle, which disproves only for machines whose paths of"
+            + " one word all weigh the same, and here they don't";
+
     private Sequential() {}
 
     public static Answer of(Machine machine) {
@@ -13,7 +16,22 @@ public final class Sequential {
         if (functional instanceof Answer.No) {
             return functional;
         }
-        Witness witness = Twins.violation(plain);
-        return witness == null ? Answer.YES : new Answer.No(witness);
+        Twins.Violation violation = Twins.violation(plain);
+        if (violation == null) {
+            return Answer.YES;
+        }
+        return proves(violation, plain)
+                ? new Answer.No(violation.witness())
+                : new Answer.Undecided(NOT_PROVED + "; the states that are no twins:\n"
+                        + violation.witness().text());
+    }
+
+    /**
+     * Whether states that are no twins prove that nothing deterministic does the same. Outputs that drift apart do, where
+     * an input has one output; weights do where all paths of a word weigh the same, as in every unambiguous machine
+     * (Mohri 1997, theorem 12). Elsewhere the heavier path may never count.
+     */
+    static boolean proves(Twins.Violation violation, Machine functional) {
+        return !violation.ofWeights() || Functional.withWeights(functional);
     }
 }
