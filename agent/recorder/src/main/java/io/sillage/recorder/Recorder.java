@@ -157,8 +157,7 @@ public final class Recorder {
     public static void socketConnected(OpenConnection connection, long startedNanos, @Nullable Throwable error) {
         Running now = running;
         if (now != null) {
-            Connection known = connection.asOf(now.process);
-            socket(now, new SocketConnected(known, System.nanoTime() - startedNanos, typeOf(error)), known);
+            socket(now, new Opening(connection.asOf(now.process), startedNanos, typeOf(error), false));
         }
     }
 
@@ -166,8 +165,7 @@ public final class Recorder {
     public static void socketAccepted(OpenConnection connection, long startedNanos) {
         Running now = running;
         if (now != null) {
-            Connection known = connection.asOf(now.process);
-            socket(now, new SocketAccepted(known, System.nanoTime() - startedNanos, null), known);
+            socket(now, new Opening(connection.asOf(now.process), startedNanos, null, true));
         }
     }
 
@@ -187,8 +185,7 @@ public final class Recorder {
     public static void socketShutdown(OpenConnection connection, boolean input, boolean output) {
         Running now = running;
         if (now != null) {
-            Connection known = connection.asOf(now.process);
-            socket(now, new SocketShutdown(known, input, output), null);
+            socket(now, new SocketShutdown(connection.asOf(now.process), input, output));
         }
     }
 
@@ -196,7 +193,7 @@ public final class Recorder {
     public static void socketClosed(OpenConnection connection) {
         Running now = running;
         if (now != null) {
-            socket(now, new SocketClosed(connection.asOf(now.process)), null);
+            socket(now, new SocketClosed(connection.asOf(now.process)));
         }
     }
 
@@ -226,9 +223,41 @@ public final class Recorder {
         }
     }
 
-    private static void socket(Running now, Event event, @Nullable Connection redefine) {
+    private static void socket(Running now, Event event) {
         if (!now.lanes.muted()) {
-            write(now, event, redefine);
+            write(now, event);
+        }
+    }
+
+    private static void socket(Running now, Opening opening) {
+        if (!now.lanes.muted()) {
+            write(now, opening);
+        }
+    }
+
+    /**
+     * A connection that has just been opened. Its event is made when its time is known, because the time less the duration
+     * must be the moment at which opening began: by that moment the two ends of a connection are told from those of the
+     * next one between the same addresses.
+     */
+    private static final class Opening {
+        final Connection connection;
+        private final long startedNanos;
+        private final @Nullable String errorType;
+        private final boolean accepted;
+
+        Opening(Connection connection, long startedNanos, @Nullable String errorType, boolean accepted) {
+            this.connection = connection;
+            this.startedNanos = startedNanos;
+            this.errorType = errorType;
+            this.accepted = accepted;
+        }
+
+        Event at(long mono) {
+            long duration = mono - startedNanos;
+            return accepted
+                    ? new SocketAccepted(connection, duration, errorType)
+                    : new SocketConnected(connection, duration, errorType);
         }
     }
 
@@ -241,27 +270,37 @@ public final class Recorder {
         if (now.lanes.muted()) {
             recordControl(event, System.nanoTime());
         } else {
-            write(now, event, null);
+            write(now, event);
         }
     }
 
-    private static void write(Running now, Event event, @Nullable Connection redefine) {
+    /** @param what an event, or an opening that becomes one */
+    private static void write(Running now, Object what) {
         try {
             Lane own = now.lanes.own();
             if (own != null) {
-                own.write(event, System.nanoTime(), redefine);
+                write(own, what);
                 return;
             }
             SharedLane shared = now.lanes.acquire();
             if (shared != null) {
                 try {
-                    shared.lane().write(event, System.nanoTime(), redefine);
+                    write(shared.lane(), what);
                 } finally {
                     shared.release();
                 }
             }
         } catch (Throwable e) {
             // As in methodExited.
+        }
+    }
+
+    private static void write(Lane lane, Object what) {
+        long mono = System.nanoTime();
+        if (what instanceof Opening opening) {
+            lane.write(opening.at(mono), mono, opening.connection);
+        } else {
+            lane.write((Event) what, mono, null);
         }
     }
 

@@ -101,8 +101,10 @@ class RecorderTest {
         OpenConnection connection = new OpenConnection("tcp", false);
         connection.local(new InetSocketAddress("127.0.0.1", 4000));
         connection.peer(new InetSocketAddress("::1", 80));
+        long[] began = new long[1];
         run(1, () -> {
             long start = System.nanoTime();
+            began[0] = start;
             Recorder.socketConnected(connection, start, null);
             Recorder.socketWritten(connection, 5, start, null);
             Recorder.socketRead(connection, 0, true, start, new java.io.IOException("x"));
@@ -122,7 +124,11 @@ class RecorderTest {
                         Kind.SOCKET_READ,
                         Kind.SOCKET_SHUTDOWN,
                         Kind.SOCKET_CLOSE);
-        assertThat(frames.get(0).event()).isInstanceOf(SocketConnected.class);
+        assertThat(frames.get(0).event())
+                .isInstanceOfSatisfying(
+                        SocketConnected.class,
+                        connected -> assertThat(frames.get(0).mono() - connected.durationNanos())
+                                .isEqualTo(began[0]));
         assertThat(frames.get(1).event())
                 .isInstanceOfSatisfying(
                         SocketWritten.class, w -> assertThat(w.bytes()).isEqualTo(5));
