@@ -90,7 +90,8 @@ final class PartedOutputs {
     /** What shows that a pair must not be reached so, null if it may. */
     private @Nullable Pump reach(Step step) {
         Map<Integer, Integer> here = known.computeIfAbsent(step.pair(), pair -> new HashMap<>(2));
-        Integer other = step.delay().parted() ? null : here.putIfAbsent(step.delay().lead(), steps.size());
+        Integer other =
+                step.delay().parted() ? null : here.putIfAbsent(step.delay().lead(), steps.size());
         if (step.delay().parted() || other != null && !steps.get(other).delay().equals(step.delay())) {
             return pump(step, other == null ? step : steps.get(other));
         }

@@ -115,9 +115,7 @@ class OpenFstEndToEnd {
         a.map(Trim::of).isLike("trim");
         functional.map(machine -> Push.of(machine, LIMITS)).isLike("push-both");
         functional.map(machine -> Determinize.of(machine, LIMITS)).isLike("determinize");
-        manyOutputs
-                .map(machine -> Determinize.withManyOutputs(machine, LIMITS))
-                .isLike("determinize-many");
+        manyOutputs.map(machine -> Determinize.withManyOutputs(machine, LIMITS)).isLike("determinize-many");
         twins.map(machine -> Push.of(machine, LIMITS)).isLike("push");
         w.map(OpenFstEndToEnd::minimal).isLike("minimize");
         w.map(OpenFstEndToEnd::minimal).hasAsManyStatesAs("minimize");
@@ -161,7 +159,9 @@ class OpenFstEndToEnd {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        assertThat(script.waitFor()).as(() -> "fstequivalent, or: " + read("log")).isZero();
+        assertThat(script.waitFor())
+                .as(() -> "fstequivalent, or: " + read("log"))
+                .isZero();
     }
 
     private void save(String name, Machine machine) throws IOException {

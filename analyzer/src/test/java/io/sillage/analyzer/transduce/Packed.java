@@ -63,8 +63,6 @@ final class Packed {
 
     static Machine visible(Machine machine) {
         return Relabel.arcs(
-                machine,
-                arc -> machine.in(arc) == Machine.EPSILON ? VISIBLE_EPSILON : machine.in(arc),
-                machine::out);
+                machine, arc -> machine.in(arc) == Machine.EPSILON ? VISIBLE_EPSILON : machine.in(arc), machine::out);
     }
 }
