@@ -8,8 +8,6 @@ import io.sillage.harness.Finished;
 import io.sillage.harness.Jdk;
 import io.sillage.harness.Recording;
 import io.sillage.harness.Sillage;
-import io.sillage.harness.SocketAccount;
-import io.sillage.harness.strace.Strace;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,16 +15,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every way to a socket that the JDK has, beside the application's own count and the kernel's. */
+/**
+ * Every way to a socket that the JDK has, beside the application's own count. The servers beside this test are held to the
+ * kernel's count; that reader of system calls does not see how an asynchronous connect ends.
+ */
 class SocketWaysEndToEnd {
     @TempDir
     Path directory;
 
     @ParameterizedTest
     @MethodSource("io.sillage.harness.Jdks#found")
-    void countsEveryEndAsTheApplicationAndTheKernelDo(Jdk jdk) throws Exception {
+    void countsEveryEndAsTheApplicationDoes(Jdk jdk) throws Exception {
         Recording recording = new Recording(new Sillage(jdk), directory.resolve("recording"));
-        Strace strace = new Strace(directory);
         Path classes = Path.of(SocketWays.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -34,7 +34,7 @@ class SocketWaysEndToEnd {
                 .toURI());
         Finished finished = recording
                 .sillage()
-                .command("run", "--recording", recording.directory(), "--", strace.wrap(jdk.java()))
+                .command("run", "--recording", recording.directory(), "--", jdk.java())
                 .and("-cp", classes, SocketWays.class.getName())
                 .run()
                 .expect(0);
@@ -48,7 +48,6 @@ class SocketWaysEndToEnd {
         assertThat(counted).hasSizeGreaterThan(40);
         assertThat(account.tcp()).containsAllEntriesOf(counted);
         assertThat(finished.out()).contains("REFUSED " + account.refused + "\n", "UNIX " + account.unix() + "\n");
-        assertThat(SocketAccount.differences(recording, strace.connections())).isEmpty();
     }
 
     /** Sums of the recorded events. */
