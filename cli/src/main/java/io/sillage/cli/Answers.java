@@ -68,6 +68,12 @@ final class Answers {
     }
 
     private int failed(Exception e) {
+        try {
+            // results that were written before it failed, such as a refused operation's witness
+            here.out().flush();
+        } catch (ReaderGone gone) {
+            return 0;
+        }
         if (e instanceof ReaderGone) {
             return 0;
         }

@@ -122,6 +122,9 @@ final class Fst implements Callable<Integer> {
             throw Refusal.wrongUsage(op + " takes " + (operation.operands() == 1 ? "one file" : "two files")
                     + ", given " + files.size() + "; - is stdin");
         }
+        if (files.stream().filter(FstFiles.STDIN::equals).count() > 1) {
+            throw Refusal.wrongUsage(op + " - -: stdin can be read only once; give one of the two as a file");
+        }
         return operation;
     }
 

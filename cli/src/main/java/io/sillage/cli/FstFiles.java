@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the machines of one command: with names in any of them, they share one table. */
 final class FstFiles {
+    /** The file name that means standard input. */
+    static final String STDIN = "-";
+
     private final Path directory;
     private final Semiring semiring;
     private final @Nullable Symbols inputs;
@@ -68,7 +71,7 @@ final class FstFiles {
     }
 
     static String text(Path directory, String file) throws IOException {
-        if (file.equals("-")) {
+        if (file.equals(STDIN)) {
             return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
         }
         try {

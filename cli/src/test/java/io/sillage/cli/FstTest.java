@@ -41,6 +41,14 @@ class FstTest {
     }
 
     @Test
+    void refusesToReadStdinTwice() {
+        Typed typed = Typed.in(directory, "fst", "equivalent", "-", "-");
+        assertThat(typed.err())
+                .isEqualTo("sillage: equivalent - -: stdin can be read only once; give one of the two as a file\n");
+        assertThat(typed.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void refusesToDeterminiseWhatHasTwoOutputsAndShowsThem() {
         Typed typed = Typed.in(directory, "fst", "determinize", "two.att");
         assertThat(typed.out()).isEqualTo("input: a\nfirst: x\nsecond: y\n");

@@ -15,7 +15,6 @@ record Typed(int exitCode, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings here = surroundings(directory, out, err);
         int exitCode = Main.run(here, args);
-        here.out().flush();
         return new Typed(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
