@@ -36,7 +36,7 @@ public record AgentStatus(String state, @Nullable String reason, Map<String, Str
     }
 
     @Override
-    public void json(JsonWriter out) {
+    public void fields(FieldSink out) {
         out.field("state", state);
         out.field("reason", reason);
         out.open("attributes");

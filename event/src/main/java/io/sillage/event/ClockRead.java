@@ -27,7 +27,7 @@ public record ClockRead(ClockPair pair) implements Event {
 
     /** Only {@code wall}: the frame's own {@code mono} is the other half, and JSON names may not repeat. */
     @Override
-    public void json(JsonWriter out) {
+    public void fields(FieldSink out) {
         out.field("wall", pair.wall());
     }
 }

@@ -57,7 +57,7 @@ public record Connection(
         return (int) port;
     }
 
-    void json(JsonWriter out) {
+    void fields(FieldSink out) {
         out.field("connection", id());
         if (midLife) {
             out.field("connection.mid_life", true);

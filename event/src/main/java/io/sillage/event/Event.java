@@ -2,7 +2,7 @@ package io.sillage.event;
 
 /**
  * One fact about a running program or its host. Each kind is declared once, in its own record: the byte diagram of its
- * body, {@link #write}, a static {@code read} that {@link Kind} names, and {@link #json}.
+ * body, {@link #write}, a static {@code read} that {@link Kind} names, and {@link #fields}.
  *
  * <p>What is common to all events (time, stream, thread, origin) stands in the {@link Frame} around it.
  */
@@ -30,6 +30,6 @@ public sealed interface Event
     /** Writes this kind's own fields, in the order of its byte diagram. */
     void write(FieldWriter out);
 
-    /** Adds this kind's own fields to an open JSON object. */
-    void json(JsonWriter out);
+    /** Tells this kind's own fields. */
+    void fields(FieldSink out);
 }

@@ -1,6 +1,6 @@
 package io.sillage.event;
 
-/** A frame as one line of JSON, by the contract of {@code docs/events.md}. */
+/** A frame's fields, by the contract of {@code docs/events.md}. */
 public final class EventJson {
     private EventJson() {}
 
@@ -12,8 +12,14 @@ public final class EventJson {
      */
     public static void append(StringBuilder text, Frame frame, ClockPair first, String source) {
         JsonWriter out = new JsonWriter(text);
+        fields(out, frame, first, source);
+        out.close();
+    }
+
+    /** Tells all of the frame's fields, in the order in which JSON has them. */
+    public static void fields(FieldSink out, Frame frame, ClockPair first, String source) {
         Origin origin = frame.origin();
-        out.field("time", Rfc3339.format(first.wallOf(frame.mono())));
+        out.time("time", first.wallOf(frame.mono()));
         out.field("mono", frame.mono());
         out.field("kind", frame.kind().jsonName());
         out.field("source", source);
@@ -25,13 +31,12 @@ public final class EventJson {
         thread(out, frame.thread());
         out.field("container.id", origin.containerId());
         out.field("container.name", origin.containerName());
-        frame.event().json(out);
+        frame.event().fields(out);
         out.field("stream", frame.stream());
         out.field("seq", frame.seq());
-        out.close();
     }
 
-    private static void thread(JsonWriter out, @Nullable ThreadInfo thread) {
+    private static void thread(FieldSink out, @Nullable ThreadInfo thread) {
         if (thread == null) {
             return;
         }

@@ -29,7 +29,7 @@ public record IostatCpu(Map<String, Double> columns) implements Event {
     }
 
     @Override
-    public void json(JsonWriter out) {
+    public void fields(FieldSink out) {
         columns.forEach(out::field);
     }
 }

@@ -31,7 +31,7 @@ public record IostatDevice(String device, Map<String, Double> columns) implement
     }
 
     @Override
-    public void json(JsonWriter out) {
+    public void fields(FieldSink out) {
         out.field("disk_device", device);
         columns.forEach(out::field);
     }

@@ -42,7 +42,7 @@ public record JfrSampled(
     }
 
     @Override
-    public void json(JsonWriter out) {
+    public void fields(FieldSink out) {
         out.field("stack", stack);
         out.field("weight", weight);
         out.field("unit", unit);

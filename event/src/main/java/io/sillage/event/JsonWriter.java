@@ -3,7 +3,7 @@ package io.sillage.event;
 import java.util.List;
 
 /** Writes one JSON object into text. A field without a value is left out. Not thread-safe. */
-public final class JsonWriter {
+public final class JsonWriter implements FieldSink {
     private static final String HEX = "0123456789abcdef";
 
     private final StringBuilder text;
@@ -13,6 +13,7 @@ public final class JsonWriter {
         this.text = text.append('{');
     }
 
+    @Override
     public void field(String name, @Nullable String value) {
         if (value != null) {
             begin(name);
@@ -20,17 +21,20 @@ public final class JsonWriter {
         }
     }
 
+    @Override
     public void field(String name, long value) {
         begin(name);
         text.append(value);
     }
 
+    @Override
     public void field(String name, boolean value) {
         begin(name);
         text.append(value);
     }
 
     /** JSON has no infinity and no NaN: they become null. */
+    @Override
     public void field(String name, double value) {
         begin(name);
         if (Double.isNaN(value) || Double.isInfinite(value)) {
@@ -42,6 +46,13 @@ public final class JsonWriter {
         }
     }
 
+    @Override
+    public void time(String name, long wallNanos) {
+        begin(name);
+        quote(Rfc3339.format(wallNanos));
+    }
+
+    @Override
     public void field(String name, List<String> values) {
         begin(name);
         text.append('[');
@@ -55,6 +66,7 @@ public final class JsonWriter {
     }
 
     /** Begins an object as the value of that field. */
+    @Override
     public void open(String name) {
         begin(name);
         text.append('{');
@@ -62,6 +74,7 @@ public final class JsonWriter {
     }
 
     /** Ends the innermost object. */
+    @Override
     public void close() {
         text.append('}');
         first = false;

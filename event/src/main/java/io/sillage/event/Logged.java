@@ -69,7 +69,7 @@ public record Logged(
     }
 
     @Override
-    public void json(JsonWriter out) {
+    public void fields(FieldSink out) {
         out.field("severity", severity);
         out.field("body", body);
         out.field("logger", logger);

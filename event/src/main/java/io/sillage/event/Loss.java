@@ -31,7 +31,7 @@ public record Loss(long fromSeq, long count, String reason) implements Event {
     }
 
     @Override
-    public void json(JsonWriter out) {
+    public void fields(FieldSink out) {
         out.field("from_seq", fromSeq);
         out.field("count", count);
         out.field("reason", reason);

@@ -28,7 +28,7 @@ public record MethodEntered(String method) implements Event {
     }
 
     @Override
-    public void json(JsonWriter out) {
+    public void fields(FieldSink out) {
         out.field("code.function.name", method);
     }
 }

@@ -36,7 +36,7 @@ public record MethodExited(
     }
 
     @Override
-    public void json(JsonWriter out) {
+    public void fields(FieldSink out) {
         out.field("code.function.name", method);
         out.field("duration_ns", durationNanos);
         out.field("error.type", errorType);

@@ -27,7 +27,7 @@ public record ProcessEnded(long durationNanos) implements Event {
     }
 
     @Override
-    public void json(JsonWriter out) {
+    public void fields(FieldSink out) {
         out.field("duration_ns", durationNanos);
     }
 }

@@ -41,7 +41,7 @@ public record ProcessStarted(
     }
 
     @Override
-    public void json(JsonWriter out) {
+    public void fields(FieldSink out) {
         out.field("process.command_args", commandLine);
         out.field("process.main_class", mainClass);
         out.field("process.runtime.version", runtimeVersion);

@@ -25,7 +25,7 @@ public record SocketClosed(Connection connection) implements Event, SocketEvent 
     }
 
     @Override
-    public void json(JsonWriter out) {
-        connection.json(out);
+    public void fields(FieldSink out) {
+        connection.fields(out);
     }
 }

@@ -31,8 +31,8 @@ public record SocketConnected(
     }
 
     @Override
-    public void json(JsonWriter out) {
-        connection.json(out);
+    public void fields(FieldSink out) {
+        connection.fields(out);
         out.field("duration_ns", durationNanos);
         out.field("error.type", errorType);
     }

@@ -42,8 +42,8 @@ public record SocketRead(
     }
 
     @Override
-    public void json(JsonWriter out) {
-        connection.json(out);
+    public void fields(FieldSink out) {
+        connection.fields(out);
         out.field("bytes", bytes);
         if (eof) {
             out.field("eof", true);

@@ -28,8 +28,8 @@ public record SocketShutdown(Connection connection, boolean input, boolean outpu
     }
 
     @Override
-    public void json(JsonWriter out) {
-        connection.json(out);
+    public void fields(FieldSink out) {
+        connection.fields(out);
         out.field("input", input);
         out.field("output", output);
     }

@@ -43,8 +43,8 @@ public record SocketWritten(
     }
 
     @Override
-    public void json(JsonWriter out) {
-        connection.json(out);
+    public void fields(FieldSink out) {
+        connection.fields(out);
         out.field("bytes", bytes);
         out.field("duration_ns", durationNanos);
         out.field("error.type", errorType);

@@ -94,7 +94,7 @@ public final class StatusText {
         AgentStatus agent = source.agent();
         if (agent != null) {
             out.open("agent");
-            agent.json(out);
+            agent.fields(out);
             out.close();
         }
         out.close();
