@@ -8,7 +8,8 @@ package io.sillage.analyzer.transduce;
 public record Limits(int maxStates) {
     public static final Limits DEFAULT = new Limits(1_000_000);
 
-    void check(int states, String what) {
+    /** @throws Refused if there are more states than permitted */
+    public void check(int states, String what) {
         if (states > maxStates) {
             throw new Refused(what + " passed the limit: maxStates=" + maxStates + "; raise it if memory allows");
         }

@@ -1,0 +1,81 @@
+package io.sillage.analyzer.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sillage.analyzer.journal.Entry;
+import io.sillage.event.ClockPair;
+import io.sillage.event.EventJson;
+import io.sillage.event.FieldSink;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells the fields of an entry: those of its event, or all that its line of JSON has. */
+final class EventFields {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private EventFields() {}
+
+    static void tell(Entry entry, ClockPair clock, String source, FieldSink out) {
+        if (entry.line() != null) {
+            tell(entry.line(), out);
+        } else if (entry.frame() != null) {
+            EventJson.fields(out, entry.frame(), clock, source);
+        }
+    }
+
+    private static void tell(String line, FieldSink out) {
+        try {
+            fields(JSON.readTree(line), out);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Bug: a line that was read once can't be read again", e);
+        }
+    }
+
+    private static void fields(JsonNode object, FieldSink out) {
+        object.fields().forEachRemaining(field -> {
+            String name = field.getKey();
+            JsonNode value = field.getValue();
+            if (value.isObject()) {
+                out.open(name);
+                fields(value, out);
+                out.close();
+            } else {
+                field(name, value, out);
+            }
+        });
+    }
+
+    private static void field(String name, JsonNode value, FieldSink out) {
+        if (value.isTextual()) {
+            text(name, value.asText(), out);
+        } else if (value.isIntegralNumber() && value.canConvertToLong()) {
+            out.field(name, value.asLong());
+        } else if (value.isNumber()) {
+            out.field(name, value.asDouble());
+        } else if (value.isBoolean()) {
+            out.field(name, value.asBoolean());
+        } else if (value.isArray()) {
+            List<String> texts = new ArrayList<>();
+            value.forEach(element -> texts.add(element.isTextual() ? element.asText() : element.toString()));
+            out.field(name, texts);
+        }
+    }
+
+    /** Only {@code time} is one; other texts that look so stay texts. */
+    private static void text(String name, String value, FieldSink out) {
+        if (name.equals("time")) {
+            try {
+                Instant time = Instant.parse(value);
+                out.time(
+                        name, Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano()));
+                return;
+            } catch (DateTimeParseException | ArithmeticException noTime) {
+                // then it is shown as it is
+            }
+        }
+        out.field(name, value);
+    }
+}

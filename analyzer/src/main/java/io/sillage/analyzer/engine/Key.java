@@ -1,0 +1,83 @@
+package io.sillage.analyzer.engine;
+
+import io.sillage.analyzer.language.Program;
+import io.sillage.analyzer.transduce.symbolic.Row;
+import io.sillage.event.JsonWriter;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What names a slice: the values of the key's fields, each a {@link Long}, {@link Double}, {@link Boolean} or text. */
+final class Key {
+    /** The slice of a program without a key. */
+    static final Key WHOLE_LOG = new Key(new Object[0]);
+
+    private final Object[] values;
+    private final int hash;
+
+    private Key(Object[] values) {
+        this.values = values;
+        hash = Arrays.hashCode(values) * 0x9E3779B9;
+    }
+
+    /** Null if the event lacks a field of the key. */
+    static @Nullable Key of(Row row, int[] fields) {
+        if (fields.length == 0) {
+            return WHOLE_LOG;
+        }
+        Object[] values = new Object[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            Object value = value(row, fields[i]);
+            if (value == null) {
+                return null;
+            }
+            values[i] = value;
+        }
+        return new Key(values);
+    }
+
+    private static @Nullable Object value(Row row, int field) {
+        return switch (row.type(field)) {
+            case Row.TEXT -> row.object(field);
+            case Row.INTEGER, Row.TIME -> row.bits(field);
+            case Row.REAL -> Double.longBitsToDouble(row.bits(field));
+            case Row.BOOLEAN -> row.bits(field) != 0;
+            case Row.OTHER -> String.valueOf(row.object(field));
+            default -> null;
+        };
+    }
+
+    void write(JsonWriter out, Program program) {
+        for (int i = 0; i < values.length; i++) {
+            String name = program.fields().get(program.keyFields().get(i));
+            Object value = values[i];
+            if (value instanceof Long integer) {
+                out.field(name, integer.longValue());
+            } else if (value instanceof Double real) {
+                out.field(name, real.doubleValue());
+            } else if (value instanceof Boolean yes) {
+                out.field(name, yes.booleanValue());
+            } else {
+                out.field(name, String.valueOf(value));
+            }
+        }
+    }
+
+    /** As JSON. */
+    String text(Program program) {
+        StringBuilder text = new StringBuilder();
+        JsonWriter out = new JsonWriter(text);
+        write(out, program);
+        out.close();
+        return text.toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof Key other && hash == other.hash && Arrays.equals(values, other.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+}

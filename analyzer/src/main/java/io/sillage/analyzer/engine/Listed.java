@@ -1,0 +1,80 @@
+package io.sillage.analyzer.engine;
+
+import io.sillage.analyzer.transduce.symbolic.Row;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The first values as texts, at most 64 of 256 characters; the others are only counted. */
+final class Listed implements Many {
+    private static final int MAX_ENTRIES = 64;
+    private static final int MAX_CHARS = 256;
+
+    private final List<String> entries;
+    private long count;
+
+    Listed() {
+        this(new ArrayList<>(), 0);
+    }
+
+    private Listed(List<String> entries, long count) {
+        this.entries = entries;
+        this.count = count;
+    }
+
+    static Listed read(ByteBuffer in) {
+        Listed listed = new Listed();
+        listed.count = in.getLong();
+        int size = in.getInt();
+        for (int i = 0; i < size; i++) {
+            byte[] text = new byte[in.getInt()];
+            in.get(text);
+            listed.entries.add(new String(text, StandardCharsets.UTF_8));
+        }
+        return listed;
+    }
+
+    List<String> entries() {
+        return entries;
+    }
+
+    @Override
+    public long count() {
+        return count;
+    }
+
+    @Override
+    public void add(Cell value) {
+        if (value.type == Row.ABSENT) {
+            return;
+        }
+        count++;
+        if (entries.size() < MAX_ENTRIES) {
+            String text = Shown.text(value);
+            entries.add(text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) + "…" : text);
+        }
+    }
+
+    @Override
+    public Many copy() {
+        return new Listed(new ArrayList<>(entries), count);
+    }
+
+    @Override
+    public int bytes() {
+        return 12
+                + entries.stream()
+                        .mapToInt(text -> 4 + text.getBytes(StandardCharsets.UTF_8).length)
+                        .sum();
+    }
+
+    @Override
+    public void write(ByteBuffer out) {
+        out.putLong(count).putInt(entries.size());
+        for (String entry : entries) {
+            byte[] text = entry.getBytes(StandardCharsets.UTF_8);
+            out.putInt(text.length).put(text);
+        }
+    }
+}

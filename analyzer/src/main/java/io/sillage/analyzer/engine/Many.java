@@ -1,0 +1,17 @@
+package io.sillage.analyzer.engine;
+
+import java.nio.ByteBuffer;
+
+/** A register that keeps many values in bounded memory. */
+sealed interface Many permits Sketch, Listed {
+    long count();
+
+    void add(Cell value);
+
+    /** For a branch of its own. */
+    Many copy();
+
+    int bytes();
+
+    void write(ByteBuffer out);
+}

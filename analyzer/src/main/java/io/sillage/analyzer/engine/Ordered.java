@@ -1,0 +1,41 @@
+package io.sillage.analyzer.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Holds records back until their time has passed, so that those of one time leave in the order of their keys. */
+final class Ordered {
+    private final Consumer<Given> out;
+    private final List<Given> held = new ArrayList<>();
+    private long heldMono = Long.MIN_VALUE;
+
+    Ordered(Consumer<Given> out) {
+        this.out = out;
+    }
+
+    void add(Given given) {
+        held.add(given);
+        heldMono = held.size() == 1 ? given.mono() : Math.min(heldMono, given.mono());
+    }
+
+    /** No record of an earlier time will come any more. */
+    void passed(long mono) {
+        if (held.isEmpty() || heldMono >= mono) {
+            return;
+        }
+        held.sort(Given::order);
+        int due = 0;
+        while (due < held.size() && held.get(due).mono() < mono) {
+            out.accept(held.get(due++));
+        }
+        held.subList(0, due).clear();
+        heldMono = held.isEmpty() ? Long.MAX_VALUE : held.get(0).mono();
+    }
+
+    void end() {
+        passed(Long.MAX_VALUE);
+        held.forEach(out);
+        held.clear();
+    }
+}

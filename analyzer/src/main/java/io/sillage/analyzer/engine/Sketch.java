@@ -1,0 +1,139 @@
+package io.sillage.analyzer.engine;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The distribution of many numbers: a count a bucket, buckets growing by 2 %, so a quantile is wrong by at most 1 % of
+ * itself (Masson, Rim and Lee, <i>DDSketch</i>, VLDB 2019, section 2); the smallest and the largest are exact. Bounded:
+ * with more than 2,048 buckets the two nearest to zero become one.
+ */
+final class Sketch implements Many {
+    private static final double GAMMA = 1.02;
+    private static final double LOG_GAMMA = StrictMath.log(GAMMA);
+    private static final int MAX_BUCKETS = 2048;
+    private static final int ZERO = 0;
+
+    /** By bucket: negative numbers below 0, zero 0, positive above. */
+    private final TreeMap<Integer, Long> counts;
+
+    private long count;
+    private double least;
+    private double largest;
+
+    Sketch() {
+        counts = new TreeMap<>();
+    }
+
+    private Sketch(Sketch other) {
+        counts = new TreeMap<>(other.counts);
+        count = other.count;
+        least = other.least;
+        largest = other.largest;
+    }
+
+    static Sketch read(ByteBuffer in) {
+        Sketch sketch = new Sketch();
+        sketch.count = in.getLong();
+        sketch.least = in.getDouble();
+        sketch.largest = in.getDouble();
+        int size = in.getInt();
+        for (int i = 0; i < size; i++) {
+            sketch.counts.put(in.getInt(), in.getLong());
+        }
+        return sketch;
+    }
+
+    @Override
+    public long count() {
+        return count;
+    }
+
+    @Override
+    public void add(Cell value) {
+        if (!value.isNumber()) {
+            return;
+        }
+        double number = value.asReal();
+        least = count == 0 ? number : Math.min(least, number);
+        largest = count == 0 ? number : Math.max(largest, number);
+        count++;
+        counts.merge(bucket(number), 1L, Long::sum);
+        if (counts.size() > MAX_BUCKETS) {
+            fold();
+        }
+    }
+
+    /** 2^63 and 2^-63 are 2,205 buckets from 1 on both sides. */
+    private static int bucket(double number) {
+        double size = Math.abs(number);
+        if (size < 1e-19) {
+            return ZERO;
+        }
+        int steps = (int) Math.ceil(StrictMath.log(size) / LOG_GAMMA) + 2300;
+        int positive = Math.max(1, steps);
+        return number < 0 ? -positive : positive;
+    }
+
+    private static double middle(int bucket) {
+        if (bucket == ZERO) {
+            return 0;
+        }
+        double size = 2 * StrictMath.pow(GAMMA, Math.abs(bucket) - 2300.0) / (GAMMA + 1);
+        return bucket < 0 ? -size : size;
+    }
+
+    private void fold() {
+        int nearest = counts.keySet().stream()
+                .min((a, b) -> Math.abs(a) - Math.abs(b))
+                .orElse(ZERO);
+        Long folded = counts.remove(nearest);
+        Integer next = nearest < 0 ? counts.lowerKey(nearest) : counts.higherKey(nearest);
+        if (folded != null) {
+            counts.merge(next == null ? nearest : next, folded, Long::sum);
+        }
+    }
+
+    /** The smallest number that at least that share of all are not above; whole if all of the distribution can be. */
+    void quantile(double share, Cell result) {
+        if (count == 0) {
+            result.absent();
+            return;
+        }
+        double value = share >= 1 ? largest : share <= 0 ? least : ranked(Math.max(1, (long) Math.ceil(share * count)));
+        double bounded = Math.max(least, Math.min(largest, value));
+        if (least == Math.rint(least) && largest == Math.rint(largest) && Math.abs(bounded) < 9e18) {
+            result.integer(Math.round(bounded));
+        } else {
+            result.real(bounded);
+        }
+    }
+
+    private double ranked(long rank) {
+        long seen = 0;
+        for (Map.Entry<Integer, Long> bucket : counts.entrySet()) {
+            seen += bucket.getValue();
+            if (seen >= rank) {
+                return middle(bucket.getKey());
+            }
+        }
+        return largest;
+    }
+
+    @Override
+    public Many copy() {
+        return new Sketch(this);
+    }
+
+    @Override
+    public int bytes() {
+        return 28 + 12 * counts.size();
+    }
+
+    @Override
+    public void write(ByteBuffer out) {
+        out.putLong(count).putDouble(least).putDouble(largest).putInt(counts.size());
+        counts.forEach((bucket, n) -> out.putInt(bucket).putLong(n));
+    }
+}

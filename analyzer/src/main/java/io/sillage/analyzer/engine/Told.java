@@ -1,0 +1,132 @@
+package io.sillage.analyzer.engine;
+
+import io.sillage.analyzer.transduce.symbolic.Row;
+import io.sillage.event.FieldSink;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the wanted fields of an event into a row. Fields of inner objects have names with dots. An event's field names are
+ * literals, so the first look at a slot of the table is nearly always by identity.
+ */
+public final class Told implements FieldSink {
+    private final Row row;
+    private final @Nullable String[] names;
+    private final int[] fields;
+    private final int mask;
+    private final boolean anyInner;
+    private final List<String> path = new ArrayList<>();
+
+    public Told(List<String> wanted) {
+        row = new Row(wanted.size());
+        int size = Integer.highestOneBit(Math.max(4, wanted.size() * 4)) * 2;
+        names = new @Nullable String[size];
+        fields = new int[size];
+        mask = size - 1;
+        for (int i = 0; i < wanted.size(); i++) {
+            String name = wanted.get(i).intern();
+            int at = spread(name);
+            while (names[at] != null) {
+                at = (at + 1) & mask;
+            }
+            names[at] = name;
+            fields[at] = i;
+        }
+        anyInner = wanted.stream().anyMatch(name -> name.indexOf('.') > 0);
+    }
+
+    private int spread(String name) {
+        int hash = name.hashCode();
+        return (hash ^ (hash >>> 15)) & mask;
+    }
+
+    /** The row, valid until {@link #begin} is called again. */
+    public Row row() {
+        return row;
+    }
+
+    /** Forgets the event before. */
+    public void begin() {
+        row.clear();
+        path.clear();
+    }
+
+    /** The wanted field's number, -1 if nobody wants it. */
+    private int find(String plain) {
+        if (!path.isEmpty() && !anyInner) {
+            return -1;
+        }
+        String name = path.isEmpty() ? plain : String.join(".", path) + "." + plain;
+        int at = spread(name);
+        for (String there = names[at]; there != null; there = names[at]) {
+            if (there.equals(name)) {
+                return fields[at];
+            }
+            at = (at + 1) & mask;
+        }
+        return -1;
+    }
+
+    @Override
+    public void field(String name, @Nullable String value) {
+        int field = value == null ? -1 : find(name);
+        if (field >= 0 && value != null) {
+            row.set(field, Row.TEXT, value);
+        }
+    }
+
+    @Override
+    public void field(String name, long value) {
+        int field = find(name);
+        if (field >= 0) {
+            row.set(field, Row.INTEGER, value);
+        }
+    }
+
+    @Override
+    public void field(String name, boolean value) {
+        int field = find(name);
+        if (field >= 0) {
+            row.set(field, Row.BOOLEAN, value ? 1 : 0);
+        }
+    }
+
+    /** No number and infinity are absent, as JSON has neither. */
+    @Override
+    public void field(String name, double value) {
+        int field = find(name);
+        if (field >= 0 && Double.isFinite(value)) {
+            boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+            row.set(field, whole ? Row.INTEGER : Row.REAL, whole ? (long) value : Double.doubleToRawLongBits(value));
+        }
+    }
+
+    @Override
+    public void field(String name, List<String> values) {
+        int field = find(name);
+        if (field >= 0) {
+            row.set(field, Row.OTHER, List.copyOf(values));
+        }
+    }
+
+    @Override
+    public void time(String name, long wallNanos) {
+        int field = find(name);
+        if (field >= 0) {
+            row.set(field, Row.TIME, wallNanos);
+        }
+    }
+
+    @Override
+    public void open(String name) {
+        path.add(name);
+    }
+
+    @Override
+    public void close() {
+        if (!path.isEmpty()) {
+            path.remove(path.size() - 1);
+        }
+    }
+}

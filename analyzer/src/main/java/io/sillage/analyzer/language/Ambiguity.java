@@ -1,0 +1,123 @@
+package io.sillage.analyzer.language;
+
+import io.sillage.analyzer.transduce.Answer;
+import io.sillage.analyzer.transduce.Functional;
+import io.sillage.analyzer.transduce.Machine;
+import io.sillage.analyzer.transduce.MachineBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/**
+ * Logs that can be read in two ways with different results. Actions read the event that they stand at, so two ways are the
+ * same only if they do the same at every event: the machine that writes one label an event, for its actions, must be
+ * functional.
+ */
+final class Ambiguity {
+    private final Machine machine;
+    private final Program.Position[] positions;
+
+    private Ambiguity(Machine machine, Program.Position[] positions) {
+        this.machine = machine;
+        this.positions = positions;
+    }
+
+    static void check(Machine machine, Program.Position[] positions, IntFunction<String> letterText) {
+        Answer answer = Functional.of(byActions(machine, positions));
+        if (answer instanceof Answer.No no) {
+            int[] word = no.witness().input().letters();
+            new Ambiguity(machine, positions).explain(word, letterText);
+        }
+    }
+
+    /** The machine with a label for each different list of actions, 1 being that of none. */
+    static Machine byActions(Machine machine, Program.Position[] positions) {
+        Map<String, Integer> labels = new HashMap<>();
+        labels.put("", 1);
+        int[] label = new int[positions.length];
+        for (int i = 1; i < positions.length; i++) {
+            String text = String.join(
+                    "; ", positions[i].actions().stream().map(Action::text).toList());
+            label[i] = labels.computeIfAbsent(text, t -> labels.size() + 1);
+        }
+        MachineBuilder out = MachineBuilder.like(machine);
+        for (int state = 0; state < machine.states(); state++) {
+            out.end(out.state(), machine.finalWeight(state));
+        }
+        for (int state = 0; state < machine.states(); state++) {
+            for (int arc = machine.firstArc(state); arc < machine.firstArc(state + 1); arc++) {
+                out.arc(state, machine.in(arc), label[machine.out(arc)], machine.to(arc));
+            }
+        }
+        return out.start(machine.start()).build();
+    }
+
+    private void explain(int[] word, IntFunction<String> letterText) {
+        List<int[]> runs = new ArrayList<>();
+        collect(word, 0, machine.start(), new int[word.length], runs);
+        int[] first = runs.get(0);
+        int[] second = runs.stream()
+                .filter(run -> !sameActions(run, first))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Bug: a log said to have two readings has one"));
+        int differs = 0;
+        while (actions(first[differs]).equals(actions(second[differs]))) {
+            differs++;
+        }
+        List<String> log = new ArrayList<>();
+        for (int letter : word) {
+            log.add(letterText.apply(letter));
+        }
+        log.add("read as:   " + shown(first));
+        log.add("or as:     " + shown(second));
+        Program.Position a = positions[first[differs]];
+        Program.Position b = positions[second[differs]];
+        throw new Mistake(
+                a.place(),
+                "a log can be read in two ways: event " + (differs + 1) + " of it as '" + a.event()
+                        + "' at " + a.place() + " or as '" + b.event() + "' at " + b.place()
+                        + ", with different actions; write 'else' instead of '|' to prefer one, or make the events exclude one another",
+                log);
+    }
+
+    private void collect(int[] word, int at, int state, int[] run, List<int[]> runs) {
+        if (runs.size() >= 1000) {
+            return;
+        }
+        if (at == word.length) {
+            if (machine.isFinal(state)) {
+                runs.add(run.clone());
+            }
+            return;
+        }
+        for (int arc = machine.firstArc(state); arc < machine.firstArc(state + 1); arc++) {
+            if (machine.in(arc) == word[at]) {
+                run[at] = machine.out(arc);
+                collect(word, at + 1, machine.to(arc), run, runs);
+            }
+        }
+    }
+
+    private boolean sameActions(int[] a, int[] b) {
+        for (int i = 0; i < a.length; i++) {
+            if (!actions(a[i]).equals(actions(b[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<String> actions(int position) {
+        return positions[position].actions().stream().map(Action::text).toList();
+    }
+
+    private String shown(int[] run) {
+        List<String> parts = new ArrayList<>();
+        for (int position : run) {
+            parts.add(positions[position].text() + " at " + positions[position].place());
+        }
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,147 @@
+package io.sillage.analyzer.language;
+
+import io.sillage.analyzer.transduce.Limits;
+import io.sillage.analyzer.transduce.Machine;
+import io.sillage.analyzer.transduce.Refused;
+import io.sillage.analyzer.transduce.symbolic.Alphabet;
+import io.sillage.analyzer.transduce.symbolic.Branches;
+import io.sillage.analyzer.transduce.symbolic.Predicate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * From a definition to a program: names, the alphabet of the guards, the machine of the expression, the proof that no log
+ * can be read in two ways with different results, the tables.
+ */
+public final class Compiler {
+    private final Definition definition;
+    private final Limits limits;
+    private final Names names;
+    private final List<String> remarks = new ArrayList<>();
+
+    private Compiler(Definition definition, Limits limits) {
+        this.definition = definition;
+        this.limits = limits;
+        names = new Names(definition);
+    }
+
+    /**
+     * The transducers of a file, in its order.
+     *
+     * @throws Mistake for the first thing that can't be meant, or that is refused, with its place
+     */
+    public static List<Program> compile(String text, Limits limits) {
+        List<Program> programs = new ArrayList<>();
+        for (Definition definition : Parser.definitions(text)) {
+            try {
+                programs.add(new Compiler(definition, limits).program());
+            } catch (Refused refused) {
+                throw new Mistake(
+                        definition.place(),
+                        "transducer '" + definition.name() + "' is refused: " + refused.getMessage());
+            }
+        }
+        return programs;
+    }
+
+    private Program program() {
+        List<Definition.Event> events = mentioned();
+        List<Predicate> guards = new ArrayList<>();
+        events.forEach(event -> guards.add(names.predicate(event)));
+        Alphabet alphabet = new Alphabet(guards);
+        List<String> eventNames = events.stream().map(Definition.Event::name).toList();
+        checkPossible(events, alphabet);
+        List<Integer> key = definition.key().stream().map(this::keyField).toList();
+        Positions positions = new Positions(names);
+        Machine machine = new MachineMaker(eventNames, alphabet, positions, limits).machine(definition.match());
+        Program.Position[] known = positions.all();
+        Unreachable.check(machine, known);
+        Ambiguity.check(machine, known, letter -> letterText(alphabet, eventNames, letter));
+        List<Program.Field> record = definition.emits().stream()
+                .map(emit -> new Program.Field(emit.name(), names.resolve(emit.term(), true)))
+                .toList();
+        return new Program(
+                definition.name(),
+                names.fields(),
+                key,
+                definition.strict(),
+                definition.idleNanos(),
+                definition.interim(),
+                definition.everyNanos(),
+                eventNames,
+                alphabet,
+                machine,
+                List.of(known),
+                new Branches(machine, alphabet.size(), limits),
+                names.registers(),
+                record,
+                List.copyOf(remarks));
+    }
+
+    private int keyField(String field) {
+        if (!Catalog.known(field)) {
+            remarks.add("key '" + field + "' is no field that Sillage gives" + Catalog.nearest(field));
+        }
+        return names.field(field);
+    }
+
+    /** The events that the expression reads, in the order of their declaration. */
+    private List<Definition.Event> mentioned() {
+        Set<String> used = new LinkedHashSet<>();
+        use(definition.match(), used);
+        for (Definition.Event event : definition.events()) {
+            if (!used.contains(event.name())) {
+                remarks.add("event '" + event.name() + "' at " + event.place()
+                        + " is not in 'match', so such events are skipped");
+            }
+        }
+        return definition.events().stream()
+                .filter(event -> used.contains(event.name()))
+                .toList();
+    }
+
+    private void use(Expression expression, Set<String> used) {
+        if (expression instanceof Expression.Atom atom) {
+            if (definition.event(atom.event()) == null) {
+                List<String> known =
+                        definition.events().stream().map(Definition.Event::name).toList();
+                throw new Mistake(
+                        atom.place(),
+                        "no event '" + atom.event() + "' is declared" + Words.nearest(atom.event(), known)
+                                + "; as in: event " + atom.event() + " = kind == \"…\"");
+            }
+            used.add(atom.event());
+        } else if (expression instanceof Expression.Sequence sequence) {
+            sequence.parts().forEach(part -> use(part, used));
+        } else if (expression instanceof Expression.Either either) {
+            either.parts().forEach(part -> use(part, used));
+        } else if (expression instanceof Expression.Else other) {
+            use(other.first(), used);
+            use(other.second(), used);
+        } else if (expression instanceof Expression.Repeat repeat) {
+            use(repeat.of(), used);
+        }
+    }
+
+    private static void checkPossible(List<Definition.Event> events, Alphabet alphabet) {
+        for (int i = 0; i < events.size(); i++) {
+            if (alphabet.letters(i).length == 0) {
+                throw new Mistake(
+                        events.get(i).place(),
+                        "no event can be '" + events.get(i).name() + "': its condition contradicts itself");
+            }
+        }
+    }
+
+    private String letterText(Alphabet alphabet, List<String> events, int letter) {
+        List<String> holding = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            if (alphabet.holds(i, letter)) {
+                holding.add(events.get(i));
+            }
+        }
+        return Examples.json(names.fields(), alphabet.example(letter)) + "   " + String.join(" and ", holding);
+    }
+}

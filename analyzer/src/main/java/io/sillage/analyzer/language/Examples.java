@@ -1,0 +1,32 @@
+package io.sillage.analyzer.language;
+
+import io.sillage.event.JsonWriter;
+import java.util.List;
+import java.util.Map;
+
+/** Made-up events that show something. */
+final class Examples {
+    private Examples() {}
+
+    static String json(List<String> names, Map<Integer, Object> values) {
+        StringBuilder text = new StringBuilder();
+        JsonWriter out = new JsonWriter(text);
+        values.forEach((field, value) -> write(out, names.get(field), value));
+        out.close();
+        return text.toString();
+    }
+
+    private static void write(JsonWriter out, String name, Object value) {
+        if (value instanceof Long integer) {
+            out.field(name, integer.longValue());
+        } else if (value instanceof Double real) {
+            out.field(name, real.doubleValue());
+        } else if (value instanceof Boolean yes) {
+            out.field(name, yes.booleanValue());
+        } else if (value instanceof String text) {
+            out.field(name, text);
+        } else {
+            out.field(name, List.of("…"));
+        }
+    }
+}

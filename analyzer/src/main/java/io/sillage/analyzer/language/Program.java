@@ -1,0 +1,72 @@
+package io.sillage.analyzer.language;
+
+import io.sillage.analyzer.transduce.Machine;
+import io.sillage.analyzer.transduce.symbolic.Alphabet;
+import io.sillage.analyzer.transduce.symbolic.Branches;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A transducer that is proved and ready to run.
+ *
+ * @param fields the names of the fields that a row must have, by number
+ * @param keyFields the numbers of those that name a slice; none: the whole log is one
+ * @param strict whether an event that no guard mentions breaks its slice
+ * @param idleNanos a slice without an event for so long has ended; 0: never
+ * @param interim whether slices that are not finished have records too
+ * @param everyNanos how often they are given in the time of the log, 0: only at its end
+ * @param events the names of the events that {@code match} mentions, by their guards' numbers in the alphabet
+ * @param machine letters of the alphabet to positions of the expression: what is proved
+ * @param positions by output label, from 1; 0 is empty
+ * @param branches what is run
+ * @param registers their names and what is done with each, in order
+ * @param remarks what is odd and harmless
+ */
+public record Program(
+        String name,
+        List<String> fields,
+        List<Integer> keyFields,
+        boolean strict,
+        long idleNanos,
+        boolean interim,
+        long everyNanos,
+        List<String> events,
+        Alphabet alphabet,
+        Machine machine,
+        List<Position> positions,
+        Branches branches,
+        Map<String, Action.Op> registers,
+        List<Field> record,
+        List<String> remarks) {
+
+    /** A place in the expression that reads one event. */
+    public record Position(String event, List<Action> actions, Place place) {
+        /** As it could have been written. */
+        public String text() {
+            return actions.isEmpty()
+                    ? event
+                    : event + " { "
+                            + String.join(
+                                    "; ", actions.stream().map(Action::text).toList()) + " }";
+        }
+    }
+
+    /** A field of the record that is given. */
+    public record Field(String name, Term term) {}
+
+    /** The names of the events that a letter's inputs are, joined by {@code &}; {@code other} for none. */
+    public String letterName(int letter) {
+        StringBuilder name = new StringBuilder();
+        for (int guard = 0; guard < events.size(); guard++) {
+            if (alphabet.holds(guard, letter)) {
+                name.append(name.length() == 0 ? "" : "&").append(events.get(guard));
+            }
+        }
+        return name.length() == 0 ? "other" : name.toString();
+    }
+
+    /** An event of that letter, as JSON, with as few fields as possible. */
+    public String example(int letter) {
+        return Examples.json(fields, alphabet.example(letter));
+    }
+}

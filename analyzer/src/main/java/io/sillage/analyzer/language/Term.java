@@ -1,0 +1,38 @@
+package io.sillage.analyzer.language;
+
+import java.util.List;
+
+/** A value: of the event that stands there, or of registers. */
+public sealed interface Term {
+    Place place();
+
+    /** @param value a {@link Long}, {@link Double}, {@link Boolean} or text */
+    record Literal(Object value, Place place) implements Term {}
+
+    /** @param quoted it stood in backquotes, so it is no register whatever its name */
+    record Field(String name, boolean quoted, Place place) implements Term {}
+
+    record Register(String name, Place place) implements Term {}
+
+    /** @param operator one of {@code + - * /} */
+    record Binary(char operator, Term left, Term right, Place place) implements Term {}
+
+    record Call(Function function, List<Term> arguments, Place place) implements Term {}
+
+    /** As it could have been written. */
+    default String text() {
+        if (this instanceof Literal literal) {
+            return literal.value instanceof String text ? "\"" + text + "\"" : String.valueOf(literal.value);
+        } else if (this instanceof Field field) {
+            return field.name;
+        } else if (this instanceof Register register) {
+            return "$" + register.name;
+        } else if (this instanceof Binary binary) {
+            return "(" + binary.left.text() + " " + binary.operator + " " + binary.right.text() + ")";
+        } else if (this instanceof Call call) {
+            return call.function.word() + "("
+                    + String.join(", ", call.arguments.stream().map(Term::text).toList()) + ")";
+        }
+        throw new IllegalStateException("Bug: a term without a text");
+    }
+}

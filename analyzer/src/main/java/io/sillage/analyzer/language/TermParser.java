@@ -1,0 +1,113 @@
+package io.sillage.analyzer.language;
+
+import io.sillage.analyzer.language.Token.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads values: constants, names, {@code + - * /}, calls. */
+final class TermParser {
+    private static final int MOST_DEPTH = 200;
+
+    private final Tokens in;
+    private int depth;
+
+    TermParser(Tokens in) {
+        this.in = in;
+    }
+
+    Term term() {
+        Term left = product();
+        while (in.at("+") || in.at("-")) {
+            Token operator = in.next();
+            left = new Term.Binary(operator.text().charAt(0), left, product(), operator.place());
+        }
+        return left;
+    }
+
+    private Term product() {
+        Term left = single();
+        while (in.at("*") || in.at("/")) {
+            Token operator = in.next();
+            left = new Term.Binary(operator.text().charAt(0), left, single(), operator.place());
+        }
+        return left;
+    }
+
+    private Term single() {
+        Token token = in.next();
+        if (token.is("(")) {
+            if (++depth > MOST_DEPTH) {
+                throw new Mistake(token.place(), "more than " + MOST_DEPTH + " parentheses in one another");
+            }
+            Term inner = term();
+            in.expect(")", "to close the '(' at " + token.place());
+            depth--;
+            return inner;
+        }
+        if (token.is("-") && in.peek().type() == Type.NUMBER) {
+            return new Term.Literal(number(in.next(), true), token.place());
+        }
+        return switch (token.type()) {
+            case NUMBER -> new Term.Literal(number(token, false), token.place());
+            case TEXT -> new Term.Literal(token.text(), token.place());
+            case FIELD -> new Term.Field(token.text(), true, token.place());
+            case WORD -> word(token);
+            case SIGN, REGEX, END -> throw new Mistake(token.place(), "expected a value, found " + token.shown());
+        };
+    }
+
+    private Term word(Token token) {
+        if (token.is("true") || token.is("false")) {
+            return new Term.Literal(token.is("true"), token.place());
+        }
+        if (Words.reserved(token.text())) {
+            throw new Mistake(
+                    token.place(),
+                    "expected a value, found " + token.shown()
+                            + ", which has a meaning of its own; a field of that name stands in backquotes");
+        }
+        return in.took("(") ? call(token) : new Term.Field(token.text(), false, token.place());
+    }
+
+    private Term call(Token name) {
+        if (!Function.words().contains(name.text())) {
+            throw new Mistake(
+                    name.place(),
+                    "no such function '" + name.text() + "'" + Words.nearest(name.text(), Function.words())
+                            + "; there are " + String.join(", ", Function.words()));
+        }
+        Function function = Function.valueOf(name.text().toUpperCase(java.util.Locale.ROOT));
+        List<Term> arguments = new ArrayList<>();
+        do {
+            arguments.add(term());
+        } while (in.took(","));
+        in.expect(")", "after the arguments of " + name.text());
+        if (arguments.size() != function.arguments()) {
+            throw new Mistake(
+                    name.place(),
+                    name.text() + " takes " + function.arguments() + " argument"
+                            + (function.arguments() == 1 ? "" : "s") + ", given " + arguments.size());
+        }
+        return new Term.Call(function, List.copyOf(arguments), name.place());
+    }
+
+    String fieldName(String what) {
+        Token name = in.next();
+        if (name.type() != Type.FIELD && (name.type() != Type.WORD || Words.reserved(name.text()))) {
+            throw new Mistake(name.place(), "expected " + what + ", found " + name.shown());
+        }
+        return name.text();
+    }
+
+    static Object number(Token token, boolean minus) {
+        try {
+            String text = (minus ? "-" : "") + token.text();
+            if (text.contains(".")) {
+                return Double.valueOf(text);
+            }
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new Mistake(token.place(), "the number " + token.text() + " is beyond 64 bits");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.sillage.analyzer.language;
+
+import io.sillage.analyzer.language.Token.Type;
+import java.util.List;
+
+/** The tokens of a text, one after another. */
+final class Tokens {
+    private final List<Token> tokens;
+    private int at;
+
+    Tokens(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    Token peek() {
+        return tokens.get(at);
+    }
+
+    Token peekSecond() {
+        return tokens.get(Math.min(at + 1, tokens.size() - 1));
+    }
+
+    Token next() {
+        Token token = tokens.get(at);
+        if (token.type() != Type.END) {
+            at++;
+        }
+        return token;
+    }
+
+    boolean at(String word) {
+        return peek().is(word);
+    }
+
+    /** Goes on if the next token is that word. */
+    boolean took(String word) {
+        if (at(word)) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    void expect(String word, String why) {
+        if (!took(word)) {
+            throw unexpected("'" + word + "' " + why);
+        }
+    }
+
+    Mistake unexpected(String expected) {
+        return new Mistake(peek().place(), "expected " + expected + ", found " + peek().shown());
+    }
+}

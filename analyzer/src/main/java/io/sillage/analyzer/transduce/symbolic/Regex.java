@@ -1,0 +1,68 @@
+package io.sillage.analyzer.transduce.symbolic;
+
+import dk.brics.automaton.Automaton;
+import dk.brics.automaton.RegExp;
+import dk.brics.automaton.RunAutomaton;
+
+/**
+ * A regular language of texts, so that predicates over it can be intersected, complemented and proved empty, and matching
+ * is linear whatever the pattern. Written as in {@code java.util.regex}, of which it takes what is regular: characters,
+ * {@code .}, classes, {@code \d \w \s}, groups, {@code |}, {@code * + ? {n,m}}, {@code ^} at the beginning and {@code $} at
+ * the end. It is looked for anywhere in a text.
+ */
+public final class Regex {
+    private final String source;
+    private final Automaton language;
+    private final RunAutomaton matcher;
+
+    private Regex(String source, Automaton language) {
+        this.source = source;
+        this.language = language;
+        matcher = new RunAutomaton(language);
+    }
+
+    /** @throws IllegalArgumentException if it is none, or asks for what is not regular, with the reason */
+    public static Regex of(String pattern) {
+        Automaton automaton;
+        try {
+            automaton = new RegExp(RegexText.translate(pattern), RegExp.NONE).toAutomaton();
+        } catch (StackOverflowError e) {
+            throw new IllegalArgumentException(
+                    "regular expression is nested too deeply: " + pattern.length() + " characters", e);
+        }
+        automaton.determinize();
+        automaton.minimize();
+        if (automaton.getNumberOfStates() > 10_000) {
+            throw new IllegalArgumentException("regular expression needs " + automaton.getNumberOfStates()
+                    + " states, more than 10000; make its repetitions smaller");
+        }
+        return new Regex("/" + pattern + "/", automaton);
+    }
+
+    public static Regex startingWith(String text) {
+        return new Regex("starts " + text, Automaton.makeString(text).concatenate(Automaton.makeAnyString()));
+    }
+
+    public static Regex endingWith(String text) {
+        return new Regex("ends " + text, Automaton.makeAnyString().concatenate(Automaton.makeString(text)));
+    }
+
+    public static Regex containing(String text) {
+        Automaton any = Automaton.makeAnyString();
+        return new Regex(
+                "contains " + text, any.concatenate(Automaton.makeString(text)).concatenate(any));
+    }
+
+    /** What it was made from. */
+    public String source() {
+        return source;
+    }
+
+    public boolean matches(String text) {
+        return matcher.run(text);
+    }
+
+    Automaton language() {
+        return language;
+    }
+}
