@@ -100,6 +100,10 @@ final class Fst implements Callable<Integer> {
                 here.out().line(refused.witness().text());
             }
             throw Refusal.withExitCode(1, why);
+        } catch (OutOfMemoryError beyondTheEstimates) {
+            throw Refusal.environment(op + " ran out of memory: heapMB="
+                    + Runtime.getRuntime().maxMemory() / 1_000_000 + ", maxStates=" + maxStates
+                    + "; lower --max-states, or give the JVM more: JAVA_TOOL_OPTIONS=-Xmx8g");
         }
     }
 

@@ -26,8 +26,8 @@ public final class Equivalent {
     public static Answer of(Machine left, Machine right, Limits limits) {
         Alike.check(left, right);
         try {
-            Machine a = RemoveEpsilon.of(Trim.of(left));
-            Machine b = RemoveEpsilon.of(Trim.of(right));
+            Machine a = RemoveEpsilon.of(Trim.of(left), limits);
+            Machine b = RemoveEpsilon.of(Trim.of(right), limits);
             return new Equivalent(a, b, limits).decide();
         } catch (Refused passed) {
             return new Answer.Undecided(passed.getMessage());
@@ -37,7 +37,7 @@ public final class Equivalent {
     private Answer decide() {
         Word word = Domains.difference(left, right, limits);
         boolean weighted = left.isWeighted() || right.isWeighted();
-        if (!Functional.of(left).yes() && !Functional.of(right).yes()) {
+        if (!isFunctional(left) && !isFunctional(right)) {
             return bothHaveManyOutputs(word, weighted);
         }
         return shortest(word, weighted ? weightsAndOutputs() : outputs());
@@ -48,20 +48,25 @@ public final class Equivalent {
             throw new Refused("the semiring " + left.semiring().word()
                     + " adds up over paths: only machines with one path a word can be proved equal in it");
         }
-        return left.isAcceptor() && right.isAcceptor() ? null : Disagreement.find(left, right, false);
+        return left.isAcceptor() && right.isAcceptor() ? null : Disagreement.find(left, right, false, limits);
     }
 
     private @Nullable Witness weightsAndOutputs() {
-        return Disagreement.find(oneWeightAWord(left), oneWeightAWord(right), true);
+        return Disagreement.find(oneWeightAWord(left), oneWeightAWord(right), true, limits);
     }
 
     private Machine oneWeightAWord(Machine machine) {
-        boolean same = machine.semiring().idempotent() ? Functional.withWeights(machine) : hasOnePathAWord(machine);
+        boolean same =
+                machine.semiring().idempotent() ? Functional.withWeights(machine, limits) : hasOnePathAWord(machine);
         return same && machine.semiring().divides() ? machine : Determinize.of(machine, limits);
     }
 
-    private static boolean hasOnePathAWord(Machine machine) {
-        return Unambiguous.of(machine).yes();
+    private boolean isFunctional(Machine machine) {
+        return Functional.witness(machine, limits) == null;
+    }
+
+    private boolean hasOnePathAWord(Machine machine) {
+        return Unambiguous.witness(machine, limits) == null;
     }
 
     private Answer shortest(@Nullable Word domain, @Nullable Witness output) {

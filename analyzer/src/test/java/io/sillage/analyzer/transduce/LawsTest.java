@@ -133,7 +133,7 @@ class LawsTest {
             int refused = 0;
             for (long seed = 0; refused < 1000; seed++) {
                 Machine machine = RandomMachine.transducer(seed);
-                if (Twins.violation(RemoveEpsilon.of(Trim.of(machine))) != null) {
+                if (Twins.violation(RemoveEpsilon.of(Trim.of(machine)), LIMITS) != null) {
                     long shown = seed;
                     Assertions.assertThrows(Refused.class, () -> Determinize.of(machine, LIMITS), "seed " + shown);
                     Assertions.assertThrows(Refused.class, () -> Determinize.withManyOutputs(machine, LIMITS));

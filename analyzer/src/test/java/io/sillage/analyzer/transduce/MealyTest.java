@@ -38,7 +38,7 @@ class MealyTest {
                     .size();
             // pushing outputs forward can only merge more: a Mealy machine may not write before it reads
             assertThat(small.states().size()).as("seed " + seed).isLessThanOrEqualTo(theirs);
-            assertThat(Equivalent.of(ours(mealy), small.machine(), LIMITS).yes())
+            assertThat(Equivalent.of(ours(mealy), small.machine(LIMITS), LIMITS).yes())
                     .as("seed " + seed)
                     .isTrue();
         }
