@@ -10,6 +10,10 @@ format:           ## writes every source the way check wants it
 test:             ## unit tests, under two minutes
 	$(MVN) test
 
+accept:           ## renews the golden files of commands; read the difference before you commit it
+	$(MVN) -q -pl cli -am test -Dtest='*GoldenTest' -Dsurefire.failIfNoSpecifiedTests=false -DargLine=-Dsillage.accept=true
+	git --no-pager diff --stat -- '*/golden/*'
+
 e2e:              ## end-to-end tests on every JDK >= 17 here (or SILLAGE_TEST_JDKS=home:home)
 	scripts/install-tools check
 	$(MVN) -Pe2e -DskipUnitTests verify
@@ -35,4 +39,4 @@ fuzz-transducers: ## 10,000 random transducers, each operation against OpenFst: 
 clean:
 	$(MVN) -q clean
 
-.PHONY: build format test e2e check bench fuzz fuzz-transducers clean
+.PHONY: build format test accept e2e check bench fuzz fuzz-transducers clean

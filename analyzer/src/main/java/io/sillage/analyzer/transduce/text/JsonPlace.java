@@ -57,7 +57,7 @@ record JsonPlace(String file, String place, @Nullable Object value) {
         if (value instanceof Double number && number == Math.rint(number) && number >= least && number <= most) {
             return number.intValue();
         }
-        throw fault(what + " from " + least + " to " + most, "write a whole number");
+        throw fault(what + " from " + least + " to " + most, "write a whole number of that range");
     }
 
     String text(String what) {
