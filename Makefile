@@ -11,7 +11,7 @@ test:             ## unit tests, under two minutes
 	$(MVN) test
 
 accept:           ## renews the golden files of commands; read the difference before you commit it
-	$(MVN) -q -pl cli -am test -Dtest='*GoldenTest' -Dsurefire.failIfNoSpecifiedTests=false -DargLine=-Dsillage.accept=true
+	$(MVN) -q -pl cli -am test -Dtest='*GoldenTest' -DargLine=-Dsillage.accept=true
 	git --no-pager diff --stat -- '*/golden/*'
 
 e2e:              ## end-to-end tests on every JDK >= 17 here (or SILLAGE_TEST_JDKS=home:home)
@@ -32,8 +32,9 @@ fuzz:             ## what the tests do with seeds, many times more: 10^6 capture
 	$(MVN) -pl analyzer -am test -Dtest='CaptureFuzzTest' -DargLine='-Dsillage.fuzz.captures=1000000 -Xmx512m'
 	$(MAKE) fuzz-transducers SEED=$(SEED)
 
-fuzz-transducers: ## 10,000 random transducers, each operation against OpenFst: a quarter of an hour
+fuzz-transducers: ## 10,000 random transducers: the laws, and each operation against OpenFst: a quarter of an hour
 	scripts/install-tools check
+	$(MVN) -pl analyzer -am test -Dtest=LawsTest -DargLine='-Dsillage.fuzz.machines=10000 -Dsillage.fuzz.seed=$(SEED)'
 	$(MVN) -Pe2e -DskipUnitTests -pl analyzer -am -Dit.test=OpenFstEndToEnd -Dsillage.fuzz.machines=10000 -Dsillage.fuzz.seed=$(SEED) verify
 
 clean:
