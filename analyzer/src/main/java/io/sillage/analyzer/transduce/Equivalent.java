@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * weigh the same, so that the witness is a shortest one of all three; elsewhere by {@link WordWeights}, after the others.
  *
  * <p>Equivalence of machines that both are not functional is undecidable (Griffiths 1968): then the first inputs are tried
- * ({@link ManyOutputs}), domains are compared and the machines as acceptors of pairs, weights included; if that shows
- * nothing the answer is undecided. A witness that differs in its domain is then a shortest one if it is among the inputs
+ * ({@link ManyOutputs}), all if there are few; domains are compared and the machines as acceptors of pairs, weights
+ * included; if that shows nothing the answer is undecided. A witness that differs in its domain is then a shortest one if it is among the inputs
  * tried.
  */
 public final class Equivalent {
@@ -134,14 +134,28 @@ public final class Equivalent {
     }
 
     private Answer bothHaveManyOutputs(@Nullable Word domain) {
-        Witness output = ManyOutputs.difference(left, right, limits);
+        // first what is fast: trying inputs takes a second or so
+        if (domain == null && areOneAcceptorOfPairs()) {
+            return Answer.YES;
+        }
+        ManyOutputs outputs = new ManyOutputs(left, right, limits);
+        Witness output = outputs.difference();
         if (output != null || domain != null) {
             return shortest(domain, output);
         }
-        if (Pairs.equal(left, right, pathsCount(), limits)) {
+        if (outputs.triedAll() && !pathsCount()) {
             return Answer.YES;
         }
         return new Answer.Undecided("both machines have inputs with several outputs, and they agree on the first "
-                + ManyOutputs.WORDS + " inputs; equivalence of such machines is undecidable");
+                + outputs.tried() + " inputs; equivalence of such machines is undecidable");
+    }
+
+    private boolean areOneAcceptorOfPairs() {
+        try {
+            return Pairs.equal(left, right, pathsCount(), limits);
+        } catch (Refused notKnown) {
+            // an input may yet show a difference
+            return false;
+        }
     }
 }

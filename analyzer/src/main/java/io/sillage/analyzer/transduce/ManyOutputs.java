@@ -4,28 +4,41 @@ import org.jspecify.annotations.Nullable;
 
 /** Tries one input after the other, shortest first, whether two machines have the same outputs for it. */
 final class ManyOutputs {
-    /** How many inputs are tried: enough for a human-sized mistake, done in milliseconds. */
-    static final int WORDS = 1_000;
-
     private final Machine left;
     private final Machine right;
     private final Run lefts;
     private final Run rights;
     private final Limits limits;
 
-    private ManyOutputs(Machine left, Machine right, Limits limits) {
+    private final FirstWords words;
+
+    ManyOutputs(Machine left, Machine right, Limits limits) {
         this.left = left;
         this.right = right;
         this.limits = limits;
         lefts = new Run(left, limits);
         rights = new Run(right, limits);
+        words = new FirstWords(left, right, limits);
     }
 
-    /** A shortest input with an output that only one machine has, null if the first inputs have none. */
-    static @Nullable Witness difference(Machine left, Machine right, Limits limits) {
-        ManyOutputs outputs = new ManyOutputs(left, right, limits);
-        Word input = FirstWords.find(left, right, WORDS, limits, word -> outputs.compare(word) != null);
-        return input == null ? null : outputs.compare(input);
+    /**
+     * A shortest input with an output that only one machine has, null if the first inputs have none.
+     *
+     * @throws Refused if an input has more outputs than the limit
+     */
+    @Nullable
+    Witness difference() {
+        Word input = words.find(word -> compare(word) != null);
+        return input == null ? null : compare(input);
+    }
+
+    int tried() {
+        return words.tried();
+    }
+
+    /** Whether these were all inputs that there are. */
+    boolean triedAll() {
+        return words.wereAll();
     }
 
     private @Nullable Witness compare(Word input) {

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * rational series with multiplicities in the tropical semiring is undecidable</i>, 1994).
  */
 final class WordWeights {
-    /** How many inputs are tried where nothing else helps. */
-    private static final int WORDS = 1_000;
-
     private WordWeights() {}
 
     /**
@@ -38,7 +35,7 @@ final class WordWeights {
             Witness witness = Disagreement.find(a, b, true, limits);
             return witness == null ? null : witness.input();
         } catch (Refused notDeterminisable) {
-            Word word = FirstWords.find(left, right, WORDS, limits, input -> weighDifferently(left, right, input));
+            Word word = new FirstWords(left, right, limits).find(input -> weighDifferently(left, right, input));
             if (word == null) {
                 throw notDeterminisable;
             }
