@@ -78,7 +78,7 @@ final class Fst implements Callable<Integer> {
     @Option(
             names = "--max-states",
             paramLabel = "N",
-            description = "Refuse beyond, or beyond N kB. Default: ${DEFAULT-VALUE}")
+            description = "States at most, and N kB of memory; refuse beyond. Default: ${DEFAULT-VALUE}")
     private int maxStates = Limits.DEFAULT.maxStates();
 
     @Option(

@@ -16,7 +16,8 @@ public record Limits(int maxStates) {
     /** A few states with many arcs each are no danger. */
     private static final long BYTES_ANYWAY = 64_000_000;
 
-    void check(int states, String what) {
+    /** @throws Refused if there are more states than permitted */
+    public void check(int states, String what) {
         if (states > maxStates) {
             throw new Refused(what + " passed the limit: maxStates=" + maxStates + "; raise it if memory allows");
         }
