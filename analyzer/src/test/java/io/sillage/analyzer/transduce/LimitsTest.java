@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Large machines: products of these would have 10^10 states. */
 class LimitsTest {
     private static final int STATES = 100_000;
-    private static final Limits LIMITS = new Limits(STATES);
+    private static final Limits LIMITS = new Limits(20_000);
 
     private final Machine a = random(1, false);
     private final Machine b = random(2, false);
@@ -46,7 +46,7 @@ class LimitsTest {
         }
         Machine machine = ring.start(0).end(0).build();
         assertThatThrownBy(() -> RemoveEpsilon.of(machine, LIMITS))
-                .hasMessage("removing epsilons passed the limit: its 100 MB are full at maxStates=100000;"
+                .hasMessage("removing epsilons passed the limit: its 64 MB are full at maxStates=20000;"
                         + " raise it if memory allows");
     }
 
@@ -107,7 +107,7 @@ class LimitsTest {
     }
 
     private static String limit() {
-        return ".* passed the limit: (maxStates=100000|its 100 MB are full at maxStates=100000);"
+        return ".* passed the limit: (maxStates=20000|its 64 MB are full at maxStates=20000);"
                 + " raise it if memory allows";
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WeightedEquivalentTest {
     private static final String DRIFTING = "0 1 1 1 1\n1 1 1 1 1\n1\n0 2 1 1 2\n2 2 1 1 2\n2\n";
 
-    private final Limits limits = new Limits(20_000);
+    private final Limits limits = new Limits(1_000);
 
     @Test
     void addsUpPathsWhereTheSemiringDoes() {
@@ -89,7 +89,7 @@ class WeightedEquivalentTest {
     void agreesWithTheWeightsOfAllShortWords(StandardSemiring semiring) {
         int equal = 0;
         int different = 0;
-        for (long seed = 0; seed < 400; seed++) {
+        for (long seed = 0; seed < 200; seed++) {
             Machine a = random(new Random(seed), semiring);
             Machine other = random(new Random(seed + 1_000), semiring);
             Machine b = seed % 2 == 0 ? Reverse.of(Reverse.of(a)) : other;
@@ -105,8 +105,8 @@ class WeightedEquivalentTest {
                 different++;
             }
         }
-        assertThat(equal).isGreaterThan(100);
-        assertThat(different).isGreaterThan(100);
+        assertThat(equal).isGreaterThan(50);
+        assertThat(different).isGreaterThan(50);
     }
 
     private static List<String> weights(Machine machine) {
