@@ -4,6 +4,7 @@ import io.sillage.analyzer.transduce.Answer;
 import io.sillage.analyzer.transduce.Limits;
 import io.sillage.analyzer.transduce.Machine;
 import io.sillage.analyzer.transduce.Refused;
+import io.sillage.analyzer.transduce.Run;
 import io.sillage.analyzer.transduce.StandardSemiring;
 import io.sillage.analyzer.transduce.Symbols;
 import io.sillage.analyzer.transduce.text.AttWriter;
@@ -12,6 +13,7 @@ import io.sillage.analyzer.transduce.text.JsonMachine;
 import io.sillage.analyzer.transduce.text.Malformed;
 import io.sillage.analyzer.transduce.text.SymbolText;
 import io.sillage.cli.fst.Operation;
+import io.sillage.cli.fst.Operation.Given;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +33,13 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  union union-disjoint concat star compose pair restrict preimage invert project",
             "  project-output reverse rmepsilon trim determinize determinize-many push minimize shortestpath",
+            "  run          the outputs of words",
             "  questions: functional unambiguous sequential total disjoint equivalent",
             "  sillage fst list     each of them with a line of words",
             "",
             "Examples:",
             "  sillage fst compose first.att second.att",
+            "  sillage fst run machine.att --word 'open read close'",
             "  sillage fst minimize - <machine.att | sillage fst equivalent - other.att",
             "",
             "A.att and B.att are AT&T text as fstcompile reads it, or JSON (*.json); - is stdin.",
@@ -71,8 +75,23 @@ final class Fst implements Callable<Integer> {
     @Option(names = "--acceptor", description = "Four fields are SOURCE TARGET LABEL WEIGHT.")
     private boolean acceptor;
 
-    @Option(names = "--max-states", paramLabel = "N", description = "Refuse beyond. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--max-states",
+            paramLabel = "N",
+            description = "States at most, and N kB of memory; refuse beyond. Default: ${DEFAULT-VALUE}")
     private int maxStates = Limits.DEFAULT.maxStates();
+
+    @Option(
+            names = "--word",
+            paramLabel = "'A B C'",
+            description = "An input of run, letters with blanks between. Default: the lines of stdin")
+    private List<String> words = List.of();
+
+    @Option(
+            names = "--max-outputs",
+            paramLabel = "N",
+            description = "Outputs of a word that run shows. Default: ${DEFAULT-VALUE}")
+    private int maxOutputs = 1_000;
 
     @Option(names = "--dot", description = "Write a drawing for Graphviz.")
     private boolean dot;
@@ -100,6 +119,10 @@ final class Fst implements Callable<Integer> {
                 here.out().line(refused.witness().text());
             }
             throw Refusal.withExitCode(1, why);
+        } catch (OutOfMemoryError beyondTheEstimates) {
+            throw Refusal.environment(op + " ran out of memory: heapMB="
+                    + Runtime.getRuntime().maxMemory() / 1_000_000 + ", maxStates=" + maxStates
+                    + "; lower --max-states, or give the JVM more: JAVA_TOOL_OPTIONS=-Xmx8g");
         }
     }
 
@@ -125,6 +148,9 @@ final class Fst implements Callable<Integer> {
         if (files.stream().filter(FstFiles.STDIN::equals).count() > 1) {
             throw Refusal.wrongUsage(op + " - -: stdin can be read only once; give one of the two as a file");
         }
+        if (operation.runs() && words.isEmpty() && files.contains(FstFiles.STDIN)) {
+            throw Refusal.wrongUsage("run -: stdin can't give the machine and the words too; give --word, or a file");
+        }
         return operation;
     }
 
@@ -133,13 +159,34 @@ final class Fst implements Callable<Integer> {
         List<Machine> machines = read.machines(files);
         Machine a = machines.get(0);
         Machine b = machines.get(machines.size() - 1);
-        if (operation.asks()) {
-            return answer(operation.ask(a, b, new Limits(maxStates)));
+        Limits limits = new Limits(maxStates);
+        if (operation.runs()) {
+            return words(new FstRun(a, new Run(a, limits), read.inputNames(), maxOutputs, here.out()::line));
         }
-        Machine result = operation.make(a, b, new Limits(maxStates));
+        Given given = new Given(a, b, read.alphabet(), limits);
+        if (operation.asks()) {
+            return answer(operation.ask(given));
+        }
+        Machine result = operation.make(given);
         here.out().print(dot ? Dot.write(result) : json ? JsonMachine.write(result) : AttWriter.write(result));
         save(result.symbols());
         return 0;
+    }
+
+    private int words(FstRun run) throws IOException {
+        if (words.size() == 1) {
+            run.show(words.get(0));
+        } else {
+            typedWords().forEach(run::showBeside);
+        }
+        return run.allHaveOutputs() ? 0 : 1;
+    }
+
+    private List<String> typedWords() throws IOException {
+        if (!words.isEmpty()) {
+            return words;
+        }
+        return FstFiles.text(here.directory(), FstFiles.STDIN).lines().toList();
     }
 
     private @Nullable Symbols table(@Nullable String file) throws IOException {

@@ -43,7 +43,7 @@ final class FstFiles {
         boolean names = inputNames != null || outputNames != null;
         for (String file : files) {
             String text = text(directory, file);
-            names |= isJson(file) ? text.contains("\"<eps>\"") || hasNamedArcs(text) : AttReader.hasNames(file, text);
+            names |= isJson(file) ? JsonMachine.hasNames(file, text) : AttReader.hasNames(file, text);
             texts.add(text);
         }
         Symbols symbols = !names ? null : inputs != null ? inputs : new Symbols();
@@ -58,9 +58,23 @@ final class FstFiles {
         return file.endsWith(".json");
     }
 
-    /** An arc's labels are the only texts between a number and a comma. */
-    private static boolean hasNamedArcs(String json) {
-        return json.matches("(?s).*\\d\\s*,\\s*\"(?!-?Infinity\").*\"\\s*,.*");
+    /** The names that inputs may have; null for any. */
+    @Nullable
+    Set<String> inputNames() {
+        return inputNames;
+    }
+
+    /** The labels of all symbols that inputs may have, whether or not they occur; empty where the user does not say. */
+    int[] alphabet() {
+        if (inputs == null || inputNames == null) {
+            return new int[0];
+        }
+        Symbols table = inputs;
+        return inputNames.stream()
+                .mapToInt(name -> table.find(name).orElse(Machine.EPSILON))
+                .filter(label -> label != Machine.EPSILON)
+                .sorted()
+                .toArray();
     }
 
     private Machine machine(String file, String text, @Nullable Symbols symbols) {

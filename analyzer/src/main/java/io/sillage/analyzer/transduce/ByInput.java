@@ -26,6 +26,19 @@ final class ByInput {
         }
     }
 
+    /** Whether no state reads epsilon, or a letter on two arcs: then a word has one path at most. */
+    boolean isDeterministic() {
+        for (int state = 0; state < machine.states(); state++) {
+            for (int at = machine.firstArc(state); at < machine.firstArc(state + 1); at++) {
+                int label = machine.in(order[at]);
+                if (label == Machine.EPSILON || reads(state, at + 1, label)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** Where the arcs of a state begin that read at least this label: positions for {@link #arc}. */
     int first(int state, int label) {
         int low = machine.firstArc(state);

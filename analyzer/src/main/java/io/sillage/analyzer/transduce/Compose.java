@@ -13,25 +13,44 @@ package io.sillage.analyzer.transduce;
  *   filter 2  the right machine read epsilon alone: likewise
  * </pre>
  *
- * Only reachable triples are built; cost is linear in the pairs of arcs that match. The result is trimmed.
+ * Only reachable triples are built; cost is linear in the pairs of arcs that match. The result is trimmed, the limit is
+ * on what was built before.
  */
 public final class Compose {
+    private static final String WHAT = "composing";
+
+    /** While it is trimmed there are two of it. */
+    private static final long BYTES_AN_ARC = 120;
+
     private final Machine left;
     private final Machine right;
+    private final Limits limits;
     private final ByInput rightArcs;
     private final MachineBuilder product;
     private final LongTable triples = new LongTable();
 
-    private Compose(Machine left, Machine right) {
+    private Compose(Machine left, Machine right, ByInput rightArcs, Limits limits) {
         Alike.check(left, right);
         this.left = left;
         this.right = right;
-        rightArcs = new ByInput(right);
+        this.limits = limits;
+        this.rightArcs = rightArcs;
         product = MachineBuilder.like(left);
     }
 
+    /** @throws Refused if there are more reachable states than the default limit */
     public static Machine of(Machine left, Machine right) {
-        return new Compose(left, right).run();
+        return of(left, right, Limits.DEFAULT);
+    }
+
+    /** @throws Refused if there are more reachable states than the limit */
+    public static Machine of(Machine left, Machine right, Limits limits) {
+        return new Compose(left, right, new ByInput(right), limits).run();
+    }
+
+    /** For many left machines, one after the other: the right one's arcs are put in order once. */
+    static Machine of(Machine left, Machine right, ByInput rightArcs, Limits limits) {
+        return new Compose(left, right, rightArcs, limits).run();
     }
 
     private Machine run() {
@@ -54,6 +73,7 @@ public final class Compose {
         int number = triples.number(LongTable.pair(p, q * 3 + filter));
         if (number == product.states()) {
             product.end(product.state(), times(left.finalWeight(p), right.finalWeight(q)));
+            limits.check(product.states(), WHAT);
         }
         return number;
     }
@@ -66,7 +86,7 @@ public final class Compose {
         for (int arc = left.firstArc(p); arc < left.firstArc(p + 1); arc++) {
             if (left.out(arc) == Machine.EPSILON && filter != 2) {
                 int target = state(left.to(arc), q, 1);
-                product.arc(source, left.in(arc), Machine.EPSILON, left.weight(arc), target);
+                arc(source, left.in(arc), Machine.EPSILON, left.weight(arc), target);
             }
             if (left.out(arc) != Machine.EPSILON || filter == 0) {
                 match(source, arc, q);
@@ -83,14 +103,19 @@ public final class Compose {
             int rightArc = rightArcs.arc(at);
             int target = state(left.to(leftArc), right.to(rightArc), 0);
             double weight = times(left.weight(leftArc), right.weight(rightArc));
-            product.arc(source, left.in(leftArc), right.out(rightArc), weight, target);
+            arc(source, left.in(leftArc), right.out(rightArc), weight, target);
         }
     }
 
     private void readEpsilonAlone(int source, int p, int q) {
         for (int at = rightArcs.first(q, Machine.EPSILON); rightArcs.reads(q, at, Machine.EPSILON); at++) {
             int arc = rightArcs.arc(at);
-            product.arc(source, Machine.EPSILON, right.out(arc), right.weight(arc), state(p, right.to(arc), 2));
+            arc(source, Machine.EPSILON, right.out(arc), right.weight(arc), state(p, right.to(arc), 2));
         }
+    }
+
+    private void arc(int source, int in, int out, double weight, int target) {
+        product.arc(source, in, out, weight, target);
+        limits.checkBytes(product.arcs() * BYTES_AN_ARC, WHAT);
     }
 }

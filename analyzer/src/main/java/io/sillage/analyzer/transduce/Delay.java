@@ -10,26 +10,42 @@ package io.sillage.analyzer.transduce;
  * @param ratio the left weight divided by the right one; one where weights don't matter
  * @param parted whether the outputs differ at some letter
  */
-record Delay(Semiring semiring, Word left, Word right, double ratio, boolean parted) {
+record Delay(Semiring semiring, Lead left, Lead right, double ratio, boolean parted) {
 
     static Delay none(Semiring semiring) {
-        return new Delay(semiring, Word.EMPTY, Word.EMPTY, semiring.one(), false);
+        Lead none = Lead.none();
+        return new Delay(semiring, none, none, semiring.one(), false);
     }
 
-    /** The delay after each path has gone on. */
-    Delay then(Word leftOut, Word rightOut, double leftWeight, double rightWeight, boolean weighted) {
+    /** The delay after each path has written a letter more, or epsilon. */
+    Delay then(int leftOut, int rightOut, double leftWeight, double rightWeight, boolean weighted) {
         double now = weighted ? semiring.divide(semiring.times(ratio, leftWeight), rightWeight) : semiring.one();
         if (parted) {
-            return new Delay(semiring, Word.EMPTY, Word.EMPTY, now, true);
+            return partedWith(now);
         }
-        Word l = left.before(leftOut);
-        Word r = right.before(rightOut);
-        int common = l.commonLength(r);
-        l = l.dropFirst(common);
-        r = r.dropFirst(common);
-        return l.isEmpty() || r.isEmpty()
-                ? new Delay(semiring, l, r, now, false)
-                : new Delay(semiring, Word.EMPTY, Word.EMPTY, now, true);
+        if (left.isEmpty() && right.isEmpty() && leftOut == rightOut) {
+            return new Delay(semiring, left, right, now, false);
+        }
+        Lead l = left.then(leftOut);
+        Lead r = right.then(rightOut);
+        // once at most, as one of both was empty
+        while (!l.isEmpty() && !r.isEmpty()) {
+            if (l.head() != r.head()) {
+                return partedWith(now);
+            }
+            l = l.dropFirst();
+            r = r.dropFirst();
+        }
+        return new Delay(semiring, l, r, now, false);
+    }
+
+    /** After the last letters. */
+    Delay ended(double leftWeight, double rightWeight, boolean weighted) {
+        return then(Machine.EPSILON, Machine.EPSILON, leftWeight, rightWeight, weighted);
+    }
+
+    private Delay partedWith(double weight) {
+        return new Delay(semiring, left.nothing(), left.nothing(), weight, true);
     }
 
     boolean isNone(boolean weighted) {

@@ -24,6 +24,13 @@ public final class Determinize {
 
     private record Common(Word word, double weight) {}
 
+    private static final String WHAT = "determinising";
+
+    /** In a set and in its shape; and a letter of what it is owed. */
+    private static final long BYTES_AN_ITEM = 250;
+
+    private static final long BYTES_A_LETTER = 32;
+
     private static final String MANY = "states are no twins, and with several outputs an input that is no proof";
 
     private final Machine machine;
@@ -31,6 +38,11 @@ public final class Determinize {
     private final Limits limits;
     private final Map<Shape, Integer> numbers = new HashMap<>();
     private final List<Map<Item, Double>> sets = new ArrayList<>();
+
+    /** Roughly, of the sets that are kept, and of those that may yet turn out to be known. */
+    private long keptBytes;
+
+    private long newBytes;
 
     private Determinize(Machine machine, Limits limits) {
         this.machine = machine;
@@ -44,24 +56,25 @@ public final class Determinize {
      */
     public static Machine of(Machine machine, Limits limits) {
         return Acceptors.keep(
-                machine, plain -> subsequential(plain, limits, false).machine());
+                machine, plain -> subsequential(plain, limits, false).machine(limits));
     }
 
     /** As {@link #of}, but inputs may have several outputs, as long as they are written after the last letter. */
     public static Machine withManyOutputs(Machine machine, Limits limits) {
         return Acceptors.keep(
-                machine, plain -> subsequential(plain, limits, true).machine());
+                machine, plain -> subsequential(plain, limits, true).machine(limits));
     }
 
     static Subsequential subsequential(Machine machine, Limits limits, boolean manyOutputs) {
-        Machine plain = RemoveEpsilon.of(Trim.of(machine));
+        Machine plain = RemoveEpsilon.of(Trim.of(machine), limits);
         checkWeights(plain);
-        if (!manyOutputs && Functional.of(plain) instanceof Answer.No no) {
-            throw new Refused("not functional: an input has two outputs", no.witness());
+        Witness twoOutputs = manyOutputs ? null : Functional.witness(plain, limits);
+        if (twoOutputs != null) {
+            throw new Refused("not functional: an input has two outputs", twoOutputs);
         }
-        Twins.Violation violation = Twins.violation(plain);
+        Twins.Violation violation = Twins.violation(plain, limits);
         if (violation != null) {
-            boolean proved = !manyOutputs && Sequential.proves(violation, plain);
+            boolean proved = !manyOutputs && Sequential.proves(violation, plain, limits);
             String why = proved
                     ? "not sequential: no deterministic machine does the same"
                     : "not known to be sequential: " + (manyOutputs ? MANY : Sequential.NOT_PROVED);
@@ -89,13 +102,13 @@ public final class Determinize {
             number(begin);
         }
         for (int i = 0; i < sets.size(); i++) {
-            limits.check(sets.size(), "determinising");
             states.add(new State(edges(sets.get(i)), finals(sets.get(i))));
         }
         return new Subsequential(semiring, machine.symbols(), initial, states);
     }
 
     private List<Edge> edges(Map<Item, Double> set) {
+        newBytes = 0;
         TreeMap<Integer, Map<Item, Double>> byLetter = new TreeMap<>();
         set.forEach((item, weight) -> {
             for (int arc = machine.firstArc(item.state()); arc < machine.firstArc(item.state() + 1); arc++) {
@@ -119,7 +132,15 @@ public final class Determinize {
         Double before = set.get(next);
         double sum = before == null ? through : semiring.plus(before, through);
         set.put(next, sum);
+        if (before == null) {
+            newBytes += bytes(next);
+            limits.checkBytes(keptBytes + newBytes, WHAT);
+        }
         return before == null || !semiring.same(before, sum);
+    }
+
+    private static long bytes(Item item) {
+        return BYTES_AN_ITEM + BYTES_A_LETTER * item.owed().length();
     }
 
     /** Follows epsilon inputs, then takes out what all have in common. Twins bound the owed words, so it ends. */
@@ -166,6 +187,8 @@ public final class Determinize {
             return number;
         }
         sets.add(set);
+        set.keySet().forEach(item -> keptBytes += bytes(item));
+        limits.check(sets.size(), WHAT);
         return sets.size() - 1;
     }
 

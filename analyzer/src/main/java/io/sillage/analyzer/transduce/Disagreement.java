@@ -1,9 +1,8 @@
 package io.sillage.analyzer.transduce;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,42 +19,58 @@ final class Disagreement {
     private record Step(int pair, Delay delay, int before, int leftArc, int rightArc) {}
 
     private static final int ALONE = -1;
+    private static final int NONE = -1;
+    private static final String WHAT = "the proof over pairs of paths";
+
+    /** A step, its delay, its lead and a place in the queue. */
+    private static final long BYTES_A_STEP = 160;
 
     private final PairGraph pairs;
     private final boolean weighted;
+    private final Limits limits;
     private final List<Step> steps = new ArrayList<>();
-    private final List<Set<Delay>> delays = new ArrayList<>();
     private final ZeroOneQueue queue = new ZeroOneQueue();
 
-    private Disagreement(Machine left, Machine right, boolean weighted) {
-        pairs = new PairGraph(left, right);
+    /** The steps by which each pair was reached, with different delays. */
+    private int[] first = new int[16];
+
+    private int[] second = new int[16];
+
+    private Disagreement(Machine left, Machine right, boolean weighted, Limits limits) {
+        pairs = new PairGraph(left, right, limits);
         this.weighted = weighted;
+        this.limits = limits;
+        Arrays.fill(first, NONE);
+        Arrays.fill(second, NONE);
     }
 
-    /** Null if the machines agree wherever both know the input. With {@code weighted}, weights must agree as well. */
-    static @Nullable Witness find(Machine left, Machine right, boolean weighted) {
-        return new Disagreement(Trim.of(left), Trim.of(right), weighted).search();
+    /**
+     * Null if the machines agree wherever both know the input. With {@code weighted}, weights must agree as well.
+     *
+     * @throws Refused if nothing was found and there are more pairs of states than the limit
+     */
+    static @Nullable Witness find(Machine left, Machine right, boolean weighted, Limits limits) {
+        return new Disagreement(Trim.of(left), Trim.of(right), weighted, limits).search();
     }
 
     private @Nullable Witness search() {
-        int[] letters = pairs.lettersToFinal();
-        if (pairs.size() == 0 || letters[0] < 0) {
+        if (pairs.size() == 0) {
             return null;
         }
         reach(new Step(0, Delay.none(pairs.left().semiring()), ALONE, ALONE, ALONE), 0);
         while (queue.poll()) {
             int number = queue.item();
             Step step = steps.get(number);
+            // asked when its turn comes: what was found first may be further away, as epsilons are free
             if (!isNews(step)) {
                 continue;
             }
+            remember(number, step.pair());
             if (pairs.isFinal(step.pair()) && !settled(step)) {
                 return witness(number);
             }
-            for (int edge = pairs.firstEdge(step.pair()); edge < pairs.firstEdge(step.pair() + 1); edge++) {
-                if (letters[pairs.target(edge)] >= 0) {
-                    reach(after(number, step, edge), queue.distance() + pairs.letters(edge));
-                }
+            for (int edge = pairs.firstEdge(step.pair()); edge < pairs.pastEdge(step.pair()); edge++) {
+                reach(after(number, step, edge), queue.distance() + pairs.letters(edge));
             }
         }
         return null;
@@ -64,7 +79,7 @@ final class Disagreement {
     private boolean settled(Step step) {
         double left = pairs.left().finalWeight(pairs.p(step.pair()));
         double right = pairs.right().finalWeight(pairs.q(step.pair()));
-        return step.delay().then(Word.EMPTY, Word.EMPTY, left, right, weighted).isNone(weighted);
+        return step.delay().ended(left, right, weighted).isNone(weighted);
     }
 
     private Step after(int number, Step step, int edge) {
@@ -75,19 +90,33 @@ final class Disagreement {
     }
 
     private void reach(Step step, int distance) {
-        while (delays.size() <= step.pair()) {
-            delays.add(new HashSet<>(4));
-        }
-        if (delays.get(step.pair()).size() < 2) {
+        if (isNews(step)) {
+            limits.checkBytes(steps.size() * BYTES_A_STEP, WHAT);
             queue.add(steps.size(), distance);
             steps.add(step);
         }
     }
 
-    /** Asked when its turn comes, not before: what was found first may be further away, as epsilons are free. */
     private boolean isNews(Step step) {
-        Set<Delay> known = delays.get(step.pair());
-        return known.size() < 2 && known.add(step.delay());
+        int pair = step.pair();
+        return pair >= first.length
+                || first[pair] == NONE
+                || second[pair] == NONE && !steps.get(first[pair]).delay().equals(step.delay());
+    }
+
+    private void remember(int number, int pair) {
+        while (pair >= first.length) {
+            int known = first.length;
+            first = Arrays.copyOf(first, known * 2);
+            second = Arrays.copyOf(second, known * 2);
+            Arrays.fill(first, known, known * 2, NONE);
+            Arrays.fill(second, known, known * 2, NONE);
+        }
+        if (first[pair] == NONE) {
+            first[pair] = number;
+        } else {
+            second[pair] = number;
+        }
     }
 
     private Witness witness(int last) {

@@ -1,12 +1,21 @@
 package io.sillage.analyzer.transduce;
 
-/** Whether no input word is known to both machines: the product of their input sides is empty. As {@link Compose}. */
+/** Whether no input word is known to both machines: no pair of final states is reached with one word. */
 public final class Disjoint {
     private Disjoint() {}
 
     public static Answer of(Machine a, Machine b) {
-        Machine common = Compose.of(Project.input(a), Project.input(b));
-        Word word = ShortestWord.of(common);
-        return word == null ? Answer.YES : new Answer.No(Witness.of(word, "input", word.text(a.symbols())));
+        return of(a, b, Limits.DEFAULT);
+    }
+
+    /** Undecided if nothing is found and there are more pairs of states than the limit. */
+    public static Answer of(Machine a, Machine b, Limits limits) {
+        Alike.check(a, b);
+        try {
+            Word word = CommonWord.of(a, b, limits);
+            return word == null ? Answer.YES : new Answer.No(Witness.of(word, "input", word.text(a.symbols())));
+        } catch (Refused passed) {
+            return new Answer.Undecided(passed.getMessage());
+        }
     }
 }

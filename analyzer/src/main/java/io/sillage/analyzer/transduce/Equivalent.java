@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether two machines are the same relation, weights included.
  *
- * <p>Decided if one of the two is functional: the domains must be equal ({@link Domains}) and the outputs agree on all
- * pairs of paths ({@link Disagreement}); the shorter of both witnesses is a shortest one. Weights are compared along
- * paths where all paths of a word weigh the same, and after determinising elsewhere. Equivalence of machines that both
- * are not functional is undecidable (Griffiths 1968): then the first inputs are tried ({@link ManyOutputs}), domains are
- * compared and the machines as acceptors of pairs; if that shows nothing the answer is undecided. A witness that differs
- * in its domain is then a shortest one if it is among the inputs tried.
+ * <p>Decided if one of the two is functional: the domains must be equal ({@link Domains}), the outputs agree on all pairs
+ * of paths ({@link Disagreement}), and then weights are those of the inputs: compared along paths where all paths of a word
+ * weigh the same, so that the witness is a shortest one of all three; elsewhere by {@link WordWeights}, after the others.
+ *
+ * <p>Equivalence of machines that both are not functional is undecidable (Griffiths 1968): then the first inputs are tried
+ * ({@link ManyOutputs}), all if there are few; domains are compared and the machines as acceptors of pairs, weights
+ * included; if that shows nothing the answer is undecided. A witness that differs in its domain is then a shortest one if it is among the inputs
+ * tried.
  */
 public final class Equivalent {
     private final Machine left;
@@ -26,8 +28,8 @@ public final class Equivalent {
     public static Answer of(Machine left, Machine right, Limits limits) {
         Alike.check(left, right);
         try {
-            Machine a = RemoveEpsilon.of(Trim.of(left));
-            Machine b = RemoveEpsilon.of(Trim.of(right));
+            Machine a = RemoveEpsilon.of(Trim.of(left), limits);
+            Machine b = RemoveEpsilon.of(Trim.of(right), limits);
             return new Equivalent(a, b, limits).decide();
         } catch (Refused passed) {
             return new Answer.Undecided(passed.getMessage());
@@ -35,33 +37,62 @@ public final class Equivalent {
     }
 
     private Answer decide() {
-        Word word = Domains.difference(left, right, limits);
-        boolean weighted = left.isWeighted() || right.isWeighted();
-        if (!Functional.of(left).yes() && !Functional.of(right).yes()) {
-            return bothHaveManyOutputs(word, weighted);
+        if (Identical.are(left, right)) {
+            return Answer.YES;
         }
-        return shortest(word, weighted ? weightsAndOutputs() : outputs());
+        Word domain = Domains.difference(left, right, limits);
+        if (domain != null && pathsCanCancel()) {
+            return weights();
+        }
+        if (!isFunctional(left) && !isFunctional(right)) {
+            return bothHaveManyOutputs(domain);
+        }
+        if (!pathsCount()) {
+            return shortest(domain, outputs());
+        }
+        return hasOneWeightAWord(left) && hasOneWeightAWord(right)
+                ? shortest(domain, Disagreement.find(left, right, true, limits))
+                : outputsThenWeights(domain);
+    }
+
+    /** Whether weights say more than that there is a path, be it how many there are. */
+    private boolean pathsCount() {
+        return !left.semiring().idempotent() || left.isWeighted() || right.isWeighted();
+    }
+
+    /** Whether a word may have paths and yet weigh nothing. */
+    private boolean pathsCanCancel() {
+        return left.semiring() == StandardSemiring.SUM && left.isAcceptor() && right.isAcceptor();
     }
 
     private @Nullable Witness outputs() {
-        if (!left.semiring().idempotent() && !(hasOnePathAWord(left) && hasOnePathAWord(right))) {
-            throw new Refused("the semiring " + left.semiring().word()
-                    + " adds up over paths: only machines with one path a word can be proved equal in it");
+        return left.isAcceptor() && right.isAcceptor() ? null : Disagreement.find(left, right, false, limits);
+    }
+
+    private Answer outputsThenWeights(@Nullable Word domain) {
+        Witness output = outputs();
+        if (domain != null || output != null) {
+            return shortest(domain, output);
         }
-        return left.isAcceptor() && right.isAcceptor() ? null : Disagreement.find(left, right, false);
+        return weights();
     }
 
-    private @Nullable Witness weightsAndOutputs() {
-        return Disagreement.find(oneWeightAWord(left), oneWeightAWord(right), true);
+    /** Of the same inputs with the same outputs: then both are functional, and an input's weight is its output's. */
+    private Answer weights() {
+        Word word = WordWeights.difference(Project.input(left), Project.input(right), limits);
+        return word == null ? Answer.YES : new Answer.No(witnessOfWeights(word));
     }
 
-    private Machine oneWeightAWord(Machine machine) {
-        boolean same = machine.semiring().idempotent() ? Functional.withWeights(machine) : hasOnePathAWord(machine);
-        return same && machine.semiring().divides() ? machine : Determinize.of(machine, limits);
+    private boolean hasOneWeightAWord(Machine machine) {
+        return machine.semiring().idempotent() ? Functional.withWeights(machine, limits) : hasOnePathAWord(machine);
     }
 
-    private static boolean hasOnePathAWord(Machine machine) {
-        return Unambiguous.of(machine).yes();
+    private boolean isFunctional(Machine machine) {
+        return Functional.witness(machine, limits) == null;
+    }
+
+    private boolean hasOnePathAWord(Machine machine) {
+        return machine.semiring().divides() && Unambiguous.witness(machine, limits) == null;
     }
 
     private Answer shortest(@Nullable Word domain, @Nullable Witness output) {
@@ -72,29 +103,59 @@ public final class Equivalent {
     }
 
     private Witness witness(Word word) {
-        String none = "none";
-        Word first = Run.anyOutput(left, word);
-        Word second = Run.anyOutput(right, word);
-        Symbols symbols = left.symbols();
         return Witness.of(
                 word,
                 "input",
-                word.text(symbols),
+                word.text(left.symbols()),
                 "first",
-                first == null ? none : first.text(symbols),
+                output(left, word, false),
                 "second",
-                second == null ? none : second.text(symbols));
+                output(right, word, false));
     }
 
-    private Answer bothHaveManyOutputs(@Nullable Word domain, boolean weighted) {
-        Witness output = ManyOutputs.difference(left, right, limits);
+    private Witness witnessOfWeights(Word word) {
+        return Witness.of(
+                word,
+                "input",
+                word.text(left.symbols()),
+                "first",
+                output(left, word, true),
+                "second",
+                output(right, word, true));
+    }
+
+    private static String output(Machine machine, Word word, boolean weighed) {
+        Word output = Run.anyOutput(machine, word);
+        if (output == null) {
+            return "none";
+        }
+        String text = output.text(machine.symbols());
+        return weighed ? text + " / " + Weights.text(Run.weight(machine, word)) : text;
+    }
+
+    private Answer bothHaveManyOutputs(@Nullable Word domain) {
+        // first what is fast: trying inputs takes a second or so
+        if (domain == null && areOneAcceptorOfPairs()) {
+            return Answer.YES;
+        }
+        ManyOutputs outputs = new ManyOutputs(left, right, limits);
+        Witness output = outputs.difference();
         if (output != null || domain != null) {
             return shortest(domain, output);
         }
-        if (!weighted && left.semiring().idempotent() && Pairs.equal(left, right, limits)) {
+        if (outputs.triedAll() && !pathsCount()) {
             return Answer.YES;
         }
         return new Answer.Undecided("both machines have inputs with several outputs, and they agree on the first "
-                + ManyOutputs.WORDS + " inputs; equivalence of such machines is undecidable");
+                + outputs.tried() + " inputs; equivalence of such machines is undecidable");
+    }
+
+    private boolean areOneAcceptorOfPairs() {
+        try {
+            return Pairs.equal(left, right, pathsCount(), limits);
+        } catch (Refused notKnown) {
+            // an input may yet show a difference
+            return false;
+        }
     }
 }

@@ -40,6 +40,10 @@ public final class MachineBuilder {
         return states;
     }
 
+    int arcs() {
+        return arcs;
+    }
+
     public MachineBuilder start(int state) {
         start = state;
         return this;

@@ -31,7 +31,7 @@ public final class Minimize {
     public static Machine of(Machine machine, Limits limits) {
         return Acceptors.keep(
                 machine,
-                plain -> of(Determinize.subsequential(plain, limits, false)).machine());
+                plain -> of(Determinize.subsequential(plain, limits, false)).machine(limits));
     }
 
     static Subsequential of(Subsequential deterministic) {

@@ -8,12 +8,17 @@ public final class Pair {
     private Pair() {}
 
     public static Machine of(Machine left, Machine right) {
+        return of(left, right, Limits.DEFAULT);
+    }
+
+    /** @throws Refused if there are more reachable pairs of states than the limit */
+    public static Machine of(Machine left, Machine right, Limits limits) {
         Alike.check(left, right);
         Symbols names = new Symbols();
         // numbers of arcs stand for outputs through two compositions, then become pairs of symbols
         Machine leftArcs = Relabel.arcs(left, arc -> arc + 1, left::in);
         Machine rightArcs = Relabel.arcs(right, right::in, arc -> arc + 1);
-        Machine product = Compose.of(leftArcs, rightArcs);
+        Machine product = Compose.of(leftArcs, rightArcs, limits);
         return Relabel.arcs(
                 product,
                 names,

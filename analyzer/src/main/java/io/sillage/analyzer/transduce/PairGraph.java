@@ -4,34 +4,65 @@ import java.util.Arrays;
 
 /**
  * All pairs of states that two machines reach with the same input: the squaring construction (Béal et al. 2003, section
- * 2). A side that reads epsilon moves alone. Pair 0 is both starts. Only reachable pairs are built.
+ * 2). A side that reads epsilon moves alone. Pair 0 is both starts. Only reachable pairs are built, and their edges when
+ * somebody asks: a search that finds what it wants near the starts need not pay for the rest.
  */
 final class PairGraph {
     private static final int ALONE = -1;
+    private static final int UNKNOWN = -1;
+
+    /** Twice what the arrays take, for the moment in which they grow. */
+    private static final long BYTES_AN_EDGE = 24;
+
+    private static final String WHAT = "the proof over pairs of states";
 
     private final Machine left;
     private final Machine right;
     private final ByInput rightArcs;
+    private final Limits limits;
     private final LongTable pairs = new LongTable();
     private int[] first = new int[16];
+    private int[] past = new int[16];
     private int[] leftArc = new int[16];
     private int[] rightArc = new int[16];
     private int[] target = new int[16];
     private int edges;
 
-    PairGraph(Machine left, Machine right) {
+    PairGraph(Machine left, Machine right, Limits limits) {
         this.left = left;
         this.right = right;
+        this.limits = limits;
         rightArcs = new ByInput(right);
+        Arrays.fill(first, UNKNOWN);
         if (left.start() != Machine.NO_STATE && right.start() != Machine.NO_STATE) {
             pairs.number(LongTable.pair(left.start(), right.start()));
         }
-        for (int pair = 0; pair < pairs.size(); pair++) {
+    }
+
+    /**
+     * With the edges of all pairs, in order of their sources.
+     *
+     * @throws Refused if there are more pairs than the limit
+     */
+    static PairGraph whole(Machine left, Machine right, Limits limits) {
+        PairGraph graph = new PairGraph(left, right, limits);
+        for (int pair = 0; pair < graph.size(); pair++) {
+            graph.firstEdge(pair);
+        }
+        return graph;
+    }
+
+    private void expand(int pair) {
+        while (pair >= first.length) {
+            int known = first.length;
+            first = Arrays.copyOf(first, known * 2);
+            past = Arrays.copyOf(past, known * 2);
+            Arrays.fill(first, known, known * 2, UNKNOWN);
+        }
+        if (first[pair] == UNKNOWN) {
+            first[pair] = edges;
             expand(p(pair), q(pair));
-            if (pair + 1 == first.length) {
-                first = Arrays.copyOf(first, first.length * 2);
-            }
-            first[pair + 1] = edges;
+            past[pair] = edges;
         }
     }
 
@@ -56,6 +87,7 @@ final class PairGraph {
 
     private void edge(int l, int r, int p, int q) {
         if (edges == target.length) {
+            limits.checkBytes(edges * BYTES_AN_EDGE, WHAT);
             leftArc = Arrays.copyOf(leftArc, edges * 2);
             rightArc = Arrays.copyOf(rightArc, edges * 2);
             target = Arrays.copyOf(target, edges * 2);
@@ -63,6 +95,7 @@ final class PairGraph {
         leftArc[edges] = l;
         rightArc[edges] = r;
         target[edges++] = pairs.number(LongTable.pair(p, q));
+        limits.check(pairs.size(), WHAT);
     }
 
     Machine left() {
@@ -90,14 +123,20 @@ final class PairGraph {
     }
 
     int firstEdge(int pair) {
+        expand(pair);
         return first[pair];
+    }
+
+    int pastEdge(int pair) {
+        expand(pair);
+        return past[pair];
     }
 
     int target(int edge) {
         return target[edge];
     }
 
-    /** The pair that an edge leaves, in logarithmic time. */
+    /** The pair that an edge leaves, in logarithmic time; only of a whole graph. */
     int source(int edge) {
         int low = 0;
         int high = pairs.size();
@@ -129,16 +168,25 @@ final class PairGraph {
         return letters(edge) == 0 ? Word.EMPTY : Word.ofLabel(left.in(leftArc[edge]));
     }
 
+    /** What an edge writes left, epsilon if that side does not move. */
+    int leftLabel(int edge) {
+        return leftArc[edge] == ALONE ? Machine.EPSILON : left.out(leftArc[edge]);
+    }
+
+    int rightLabel(int edge) {
+        return rightArc[edge] == ALONE ? Machine.EPSILON : right.out(rightArc[edge]);
+    }
+
     Word leftOut(int edge) {
-        return leftArc[edge] == ALONE ? Word.EMPTY : Word.ofLabel(left.out(leftArc[edge]));
+        return Word.ofLabel(leftLabel(edge));
     }
 
     Word rightOut(int edge) {
-        return rightArc[edge] == ALONE ? Word.EMPTY : Word.ofLabel(right.out(rightArc[edge]));
+        return Word.ofLabel(rightLabel(edge));
     }
 
     boolean writes(int edge) {
-        return !leftOut(edge).isEmpty() || !rightOut(edge).isEmpty();
+        return leftLabel(edge) != Machine.EPSILON || rightLabel(edge) != Machine.EPSILON;
     }
 
     double leftWeight(int edge) {
@@ -150,25 +198,13 @@ final class PairGraph {
     }
 
     Delay after(Delay delay, int edge, boolean weighted) {
-        return delay.then(leftOut(edge), rightOut(edge), leftWeight(edge), rightWeight(edge), weighted);
+        return delay.then(leftLabel(edge), rightLabel(edge), leftWeight(edge), rightWeight(edge), weighted);
     }
 
+    /** Only of a whole graph. */
     Components components() {
-        return new Components(Arrays.copyOf(first, size() + 1), Arrays.copyOf(target, edges));
-    }
-
-    /** The pairs as a machine, to ask it what any machine can be asked. */
-    int[] lettersToFinal() {
-        MachineBuilder graph = new MachineBuilder(StandardSemiring.BOOLEAN, null);
-        for (int pair = 0; pair < size(); pair++) {
-            graph.state();
-            if (isFinal(pair)) {
-                graph.end(pair);
-            }
-            for (int edge = first[pair]; edge < first[pair + 1]; edge++) {
-                graph.arc(pair, letters(edge), 0, target[edge]);
-            }
-        }
-        return Reach.lettersToFinal(graph.start(0).build());
+        int[] from = Arrays.copyOf(first, size() + 1);
+        from[size()] = edges;
+        return new Components(from, Arrays.copyOf(target, edges));
     }
 }

@@ -26,7 +26,7 @@ final class PairPaths {
             if (goal.test(pair)) {
                 return back(pairs, by, from, pair);
             }
-            for (int edge = pairs.firstEdge(pair); edge < pairs.firstEdge(pair + 1); edge++) {
+            for (int edge = pairs.firstEdge(pair); edge < pairs.pastEdge(pair); edge++) {
                 int next = pairs.target(edge);
                 if (by[next] == NONE && next != from && within.test(next)) {
                     by[next] = edge;

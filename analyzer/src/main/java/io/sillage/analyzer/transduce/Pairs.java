@@ -1,15 +1,16 @@
 package io.sillage.analyzer.transduce;
 
-import java.util.Objects;
-
 /** Machines as acceptors of pairs of labels: if those are equal, so are the relations, but not the other way round. */
 final class Pairs {
     private Pairs() {}
 
-    static boolean equal(Machine left, Machine right, Limits limits) {
+    /** @param weighted whether weights must be equal, too */
+    static boolean equal(Machine left, Machine right, boolean weighted, Limits limits) {
         LongTable labels = new LongTable();
         labels.number(LongTable.pair(Machine.EPSILON, Machine.EPSILON));
-        return Objects.isNull(Domains.difference(encoded(left, labels), encoded(right, labels), limits));
+        Machine a = encoded(left, labels);
+        Machine b = encoded(right, labels);
+        return Domains.difference(a, b, limits) == null && (!weighted || WordWeights.difference(a, b, limits) == null);
     }
 
     private static Machine encoded(Machine machine, LongTable labels) {

@@ -41,7 +41,7 @@ final class PartedOutputs {
     private BitSet componentsThatWrite() {
         BitSet found = new BitSet();
         for (int pair = 0; pair < pairs.size(); pair++) {
-            for (int edge = pairs.firstEdge(pair); edge < pairs.firstEdge(pair + 1); edge++) {
+            for (int edge = pairs.firstEdge(pair); edge < pairs.pastEdge(pair); edge++) {
                 if (pairs.writes(edge) && components.of(pair) == components.of(pairs.target(edge))) {
                     found.set(components.of(pair));
                 }
@@ -58,7 +58,7 @@ final class PartedOutputs {
         steps.add(new Step(0, Delay.none(pairs.left().semiring()), NONE, NONE));
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            for (int edge = pairs.firstEdge(step.pair()); edge < pairs.firstEdge(step.pair() + 1); edge++) {
+            for (int edge = pairs.firstEdge(step.pair()); edge < pairs.pastEdge(step.pair()); edge++) {
                 if (leading.get(pairs.target(edge))) {
                     Pump pump = reach(new Step(pairs.target(edge), pairs.after(step.delay(), edge, false), i, edge));
                     if (pump != null) {
@@ -74,7 +74,7 @@ final class PartedOutputs {
         BitSet marked = (BitSet) writing.clone();
         int[] byComponent = components.nodesFromTheSinksUp();
         for (int pair : byComponent) {
-            for (int edge = pairs.firstEdge(pair); edge < pairs.firstEdge(pair + 1); edge++) {
+            for (int edge = pairs.firstEdge(pair); edge < pairs.pastEdge(pair); edge++) {
                 if (marked.get(components.of(pairs.target(edge)))) {
                     marked.set(components.of(pair));
                 }
@@ -116,7 +116,7 @@ final class PartedOutputs {
     }
 
     private int writingEdge(int pair) {
-        for (int edge = pairs.firstEdge(pair); edge < pairs.firstEdge(pair + 1); edge++) {
+        for (int edge = pairs.firstEdge(pair); edge < pairs.pastEdge(pair); edge++) {
             if (pairs.writes(edge) && components.of(pairs.target(edge)) == components.of(pair)) {
                 return edge;
             }

@@ -31,7 +31,7 @@ public final class Push {
     public static Machine of(Machine machine, Limits limits) {
         return Acceptors.keep(
                 machine,
-                plain -> of(Determinize.subsequential(plain, limits, false)).machine());
+                plain -> of(Determinize.subsequential(plain, limits, false)).machine(limits));
     }
 
     /** Every state must lead to a final one, as determinising leaves them. */

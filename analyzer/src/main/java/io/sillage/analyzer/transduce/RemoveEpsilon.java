@@ -1,34 +1,67 @@
 package io.sillage.analyzer.transduce;
 
+import java.util.ArrayDeque;
+import java.util.BitSet;
+
 /**
  * The same relation without arcs that neither read nor write (Mohri, <i>Generic epsilon-removal</i>, 2002): a state takes
- * over the other arcs and the final weight of every state in its epsilon closure. Result trimmed; quadratic at worst, as
- * any epsilon removal.
+ * over the other arcs and the final weight of every state in its epsilon closure. Only states that are reached without
+ * epsilons are asked for theirs. Result trimmed; quadratic at worst, as any epsilon removal.
  */
 public final class RemoveEpsilon {
     private RemoveEpsilon() {}
 
+    private static final String WHAT = "removing epsilons";
+
+    private static final long BYTES_AN_ARC = 64;
+
     /**
      * @throws Refused if the weights of an epsilon cycle have no sum, such as a cycle of negative cost, or an
-     *     endless number of paths
+     *     endless number of paths; or if the result is too large for the default limits
      */
     public static Machine of(Machine machine) {
+        return of(machine, Limits.DEFAULT);
+    }
+
+    /** @throws Refused as above, for these limits */
+    public static Machine of(Machine machine, Limits limits) {
         if (!hasEpsilons(machine)) {
             return machine;
         }
+        return machine.start() == Machine.NO_STATE ? Trim.of(machine) : without(machine, limits);
+    }
+
+    private static Machine without(Machine machine, Limits limits) {
         EpsilonClosure closure = new EpsilonClosure(machine);
         MachineBuilder without = MachineBuilder.like(machine);
         for (int state = 0; state < machine.states(); state++) {
             without.state();
         }
         without.start(machine.start());
-        for (int state = 0; state < machine.states(); state++) {
+        BitSet reached = new BitSet(machine.states());
+        ArrayDeque<Integer> queue = new ArrayDeque<>();
+        reached.set(machine.start());
+        queue.add(machine.start());
+        while (!queue.isEmpty()) {
+            int state = queue.remove();
             closure.begin(state);
             for (int i = 0; i < closure.size(); i++) {
                 takeOver(machine, without, state, closure.state(i), closure.weight(i));
+                limits.checkBytes(without.arcs() * BYTES_AN_ARC, WHAT);
+                follow(machine, closure.state(i), reached, queue);
             }
         }
         return Trim.of(without.build());
+    }
+
+    private static void follow(Machine machine, int from, BitSet reached, ArrayDeque<Integer> queue) {
+        for (int arc = machine.firstArc(from); arc < machine.firstArc(from + 1); arc++) {
+            int to = machine.to(arc);
+            if (!isEpsilon(machine, arc) && !reached.get(to)) {
+                reached.set(to);
+                queue.add(to);
+            }
+        }
     }
 
     static boolean isEpsilon(Machine machine, int arc) {

@@ -11,16 +11,28 @@ public final class Sequential {
     private Sequential() {}
 
     public static Answer of(Machine machine) {
-        Machine plain = RemoveEpsilon.of(Trim.of(machine));
-        Answer functional = Functional.of(plain);
-        if (functional instanceof Answer.No) {
-            return functional;
+        return of(machine, Limits.DEFAULT);
+    }
+
+    /** Undecided, too, if nothing is found and there are more pairs of states than the limit. */
+    public static Answer of(Machine machine, Limits limits) {
+        try {
+            return decide(RemoveEpsilon.of(Trim.of(machine), limits), limits);
+        } catch (Refused passed) {
+            return new Answer.Undecided(passed.getMessage());
         }
-        Twins.Violation violation = Twins.violation(plain);
+    }
+
+    private static Answer decide(Machine plain, Limits limits) {
+        Witness twoOutputs = Functional.witness(plain, limits);
+        if (twoOutputs != null) {
+            return new Answer.No(twoOutputs);
+        }
+        Twins.Violation violation = Twins.violation(plain, limits);
         if (violation == null) {
             return Answer.YES;
         }
-        return proves(violation, plain)
+        return proves(violation, plain, limits)
                 ? new Answer.No(violation.witness())
                 : new Answer.Undecided(NOT_PROVED + "; the states that are no twins:\n"
                         + violation.witness().text());
@@ -31,7 +43,7 @@ public final class Sequential {
      * an input has one output; weights do where all paths of a word weigh the same, as in every unambiguous machine
      * (Mohri 1997, theorem 12). Elsewhere the heavier path may never count.
      */
-    static boolean proves(Twins.Violation violation, Machine functional) {
-        return !violation.ofWeights() || Functional.withWeights(functional);
+    static boolean proves(Twins.Violation violation, Machine functional, Limits limits) {
+        return !violation.ofWeights() || Functional.withWeights(functional, limits);
     }
 }

@@ -2,6 +2,7 @@ package io.sillage.analyzer.transduce;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The best path, as a machine of its own: least weight in the tropical semiring, most in max (Bellman 1958, Moore 1959:
@@ -28,6 +29,7 @@ public final class ShortestPath {
         int[] visits = new int[machine.states()];
         Arrays.fill(distance, semiring.zero());
         ArrayDeque<Integer> queue = new ArrayDeque<>();
+        BitSet queued = new BitSet();
         if (machine.start() != Machine.NO_STATE) {
             distance[machine.start()] = semiring.one();
             source[machine.start()] = -1;
@@ -35,6 +37,7 @@ public final class ShortestPath {
         }
         while (!queue.isEmpty()) {
             int state = queue.remove();
+            queued.clear(state);
             if (++visits[state] > machine.states() + 1) {
                 throw new Refused("a cycle through state " + state + " gets ever better: no best path");
             }
@@ -46,7 +49,11 @@ public final class ShortestPath {
                     distance[next] = better;
                     by[next] = arc;
                     source[next] = state;
-                    queue.add(next);
+                    // once at a time: then a state's turn comes no more often than there are states (Moore)
+                    if (!queued.get(next)) {
+                        queued.set(next);
+                        queue.add(next);
+                    }
                 }
             }
         }

@@ -25,8 +25,12 @@ record Subsequential(Semiring semiring, @Nullable Symbols symbols, Output initia
         return new Output(Word.EMPTY, semiring.one());
     }
 
-    /** One letter an arc, as AT&amp;T text has it: longer outputs go on along epsilon-input arcs. Linear in outputs. */
-    Machine machine() {
+    /**
+     * One letter an arc, as AT&amp;T text has it: longer outputs go on along epsilon-input arcs. Linear in outputs.
+     *
+     * @throws Refused if that makes more states than the limit
+     */
+    Machine machine(Limits limits) {
         MachineBuilder machine = new MachineBuilder(semiring, symbols);
         for (int i = 0; i < states.size(); i++) {
             machine.state();
@@ -42,6 +46,8 @@ record Subsequential(Semiring semiring, @Nullable Symbols symbols, Output initia
             for (Edge edge : states.get(i).edges()) {
                 chain(machine, i, edge.in(), new Output(edge.out(), edge.weight()), edge.to());
             }
+            // long outputs, each a chain of states, can be many times what was determinised
+            limits.check(machine.states(), "writing outputs out letter by letter");
             for (Output end : states.get(i).finals()) {
                 end(machine, i, end);
             }

@@ -26,11 +26,19 @@ final class Subsets {
 
     static final int DEAD = 0;
 
+    private static final String WHAT = "the proof over sets of states";
+
+    private static final long BYTES_A_SET = 120;
+
+    /** Four times what one takes: it is sought, sorted and hashed first, and minutes are no better than a full memory. */
+    private static final long BYTES_A_MEMBER = 16;
+
     private final Machine machine;
     private final ByInput arcs;
     private final Limits limits;
     private final Map<Key, Integer> numbers = new HashMap<>();
     private final List<int[]> sets = new ArrayList<>();
+    private long bytes;
 
     /** @param machine trimmed */
     Subsets(Machine machine, Limits limits) {
@@ -72,7 +80,9 @@ final class Subsets {
             return number;
         }
         sets.add(closed);
-        limits.check(sets.size(), "the proof over sets of states");
+        bytes += BYTES_A_SET + BYTES_A_MEMBER * closed.length;
+        limits.check(sets.size(), WHAT);
+        limits.checkBytes(bytes, WHAT);
         return sets.size() - 1;
     }
 

@@ -29,12 +29,17 @@ final class Twins {
 
     private Twins() {}
 
-    /** Null if the states of a trimmed machine are twins. */
-    static @Nullable Violation violation(Machine machine) {
-        if (isDeterministic(machine)) {
+    /**
+     * Null if the states of a trimmed machine are twins.
+     *
+     * @throws Refused if there are more pairs of states than the limit
+     */
+    static @Nullable Violation violation(Machine machine, Limits limits) {
+        if (new ByInput(machine).isDeterministic()) {
+            // then a state has no sibling but itself
             return null;
         }
-        PairGraph pairs = new PairGraph(machine, machine);
+        PairGraph pairs = PairGraph.whole(machine, machine, limits);
         Components components = pairs.components();
         Pump pump = UnbalancedCycle.ofLetters(pairs, components);
         if (pump == null) {
@@ -46,19 +51,5 @@ final class Twins {
         boolean weighs = machine.isWeighted() && machine.semiring().divides();
         pump = weighs ? UnbalancedCycle.ofWeights(pairs, components) : null;
         return pump == null ? null : new Violation(pump, true);
-    }
-
-    /** Then a state has no sibling but itself. */
-    private static boolean isDeterministic(Machine machine) {
-        ByInput arcs = new ByInput(machine);
-        for (int state = 0; state < machine.states(); state++) {
-            for (int at = machine.firstArc(state); at < machine.firstArc(state + 1); at++) {
-                int label = machine.in(arcs.arc(at));
-                if (label == Machine.EPSILON || arcs.reads(state, at + 1, label)) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 }

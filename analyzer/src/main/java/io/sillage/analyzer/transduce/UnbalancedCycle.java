@@ -59,7 +59,7 @@ final class UnbalancedCycle {
         queue.add(root);
         while (!queue.isEmpty()) {
             int pair = queue.remove();
-            for (int edge = pairs.firstEdge(pair); edge < pairs.firstEdge(pair + 1); edge++) {
+            for (int edge = pairs.firstEdge(pair); edge < pairs.pastEdge(pair); edge++) {
                 int next = pairs.target(edge);
                 if (components.of(next) != components.of(root)) {
                     continue;

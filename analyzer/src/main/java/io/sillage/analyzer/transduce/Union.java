@@ -31,9 +31,16 @@ public final class Union {
      * @throws Refused with a shortest common word if there is one
      */
     public static Machine disjoint(Machine a, Machine b) {
-        Answer answer = Disjoint.of(a, b);
-        if (answer instanceof Answer.No no) {
-            throw new Refused("the machines have an input word in common", no.witness());
+        return disjoint(a, b, Limits.DEFAULT);
+    }
+
+    /** @throws Refused as above, or if that is not known within the limits */
+    public static Machine disjoint(Machine a, Machine b, Limits limits) {
+        Alike.check(a, b);
+        Word word = CommonWord.of(a, b, limits);
+        if (word != null) {
+            Witness witness = Witness.of(word, "input", word.text(a.symbols()));
+            throw new Refused("the machines have an input word in common", witness);
         }
         return of(a, b);
     }

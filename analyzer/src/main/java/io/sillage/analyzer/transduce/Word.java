@@ -74,6 +74,14 @@ public final class Word {
         return word;
     }
 
+    public Word reversed() {
+        Word reversed = EMPTY;
+        for (Word word = this; !word.isEmpty(); word = word.tail()) {
+            reversed = new Word(word.head, reversed);
+        }
+        return reversed;
+    }
+
     public Word dropFirst(int count) {
         if (count == length) {
             return EMPTY;

@@ -33,6 +33,26 @@ class EquivalentTest {
     }
 
     @Test
+    void provesMachinesWithManyOutputsEqualThatKnowFewInputs() {
+        assertThat(Equivalent.of(
+                                named("0 1 a x\n0 1 a y\n1\n", StandardSemiring.TROPICAL),
+                                named("0 1 a <eps>\n1 2 <eps> x\n1 2 <eps> y\n2\n", StandardSemiring.TROPICAL),
+                                Limits.DEFAULT)
+                        .yes())
+                .isTrue();
+    }
+
+    @Test
+    void triesTheFirstInputsOfMachinesWithManyOutputsInAMoment() {
+        // writes late what the other writes at once; with one letter the thousandth input is a thousand letters long
+        Machine now = named("0 0 a x\n0 0 a y\n0\n", StandardSemiring.TROPICAL);
+        Machine late = named("0 1 a <eps>\n1 0 <eps> x\n1 0 <eps> y\n0\n", StandardSemiring.TROPICAL);
+        assertThat(((Answer.Undecided) Equivalent.of(now, late, Limits.DEFAULT)).reason())
+                .matches("both machines have inputs with several outputs, and they agree on the first \\d\\d\\d inputs;"
+                        + " equivalence of such machines is undecidable");
+    }
+
+    @Test
     void provesUnambiguousMachinesEqualWhereWeightsAddUp() {
         Machine a = named("0 1 a a 0.5\n1 1 b b 0.25\n1 1\n", StandardSemiring.PROBABILITY);
         Machine b = named("0 1 a a 1\n1 1 b b 0.25\n1 0.5\n", StandardSemiring.PROBABILITY);

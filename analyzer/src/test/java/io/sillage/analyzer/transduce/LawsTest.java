@@ -3,41 +3,68 @@ package io.sillage.analyzer.transduce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** What must hold for every machine, tried on 500 from seeds, compared with {@link Relation}. */
+/**
+ * What must hold for every machine, tried on 500 from seeds, compared with {@link Relation}. Each law counts on how many
+ * machines it said something. {@code -Dsillage.fuzz.machines=10000} for more, {@code -Dsillage.fuzz.seed=N} for others.
+ */
 class LawsTest {
-    private static final int MACHINES = 500;
+    private static final int MACHINES = Integer.getInteger("sillage.fuzz.machines", 500);
+
+    /** As {@link OpenFstEndToEnd} has it: the laws hold on the same machines. */
+    private static final long FIRST = Long.getLong("sillage.fuzz.seed", 0) * 1_000_000;
+
     private static final Limits LIMITS = new Limits(20_000);
 
     @Test
     void composingIsAssociative() {
-        for (long seed = 0; seed < MACHINES; seed++) {
-            Machine a = RandomMachine.transducer(seed);
-            Machine b = RandomMachine.transducer(seed + 10_000);
-            Machine c = RandomMachine.transducer(seed + 20_000);
-            Map<String, Double> left = relation(Compose.of(Compose.of(a, b), c));
-            assertThat(left).as("seed " + seed).isEqualTo(relation(Compose.of(a, Compose.of(b, c))));
+        int related = 0;
+        for (long seed = FIRST; seed < FIRST + MACHINES; seed++) {
+            related += isAssociative(
+                            RandomMachine.transducer(seed),
+                            RandomMachine.transducer(seed + 500_000),
+                            RandomMachine.transducer(seed + 700_000),
+                            "seed " + seed)
+                    ? 1
+                    : 0;
         }
+        assertThat(related).isGreaterThan(MACHINES / 6);
     }
 
     @Test
     void theInverseOfACompositionComposesTheInversesBackwards() {
-        for (long seed = 0; seed < MACHINES; seed++) {
+        int related = 0;
+        for (long seed = FIRST; seed < FIRST + MACHINES; seed++) {
             Machine a = RandomMachine.transducer(seed);
-            Machine b = RandomMachine.transducer(seed + 10_000);
-            assertThat(relation(Invert.of(Compose.of(a, b))))
-                    .as("seed " + seed)
-                    .isEqualTo(relation(Compose.of(Invert.of(b), Invert.of(a))));
+            related += isInvertedBackwards(a, RandomMachine.transducer(seed + 500_000), "seed " + seed) ? 1 : 0;
         }
+        assertThat(related).isGreaterThan(MACHINES / 4);
+    }
+
+    /** Whether any words are related at all. */
+    private static boolean isAssociative(Machine a, Machine b, Machine c, String which) {
+        Map<String, Double> left = relation(Compose.of(Compose.of(a, b), c));
+        assertThat(left).as(which).isEqualTo(relation(Compose.of(a, Compose.of(b, c))));
+        return !left.isEmpty();
+    }
+
+    private static boolean isInvertedBackwards(Machine a, Machine b, String which) {
+        // outputs are inputs then, so the same lengths on both sides
+        Map<String, Double> left = Relation.of(Invert.of(Compose.of(a, b)), 4, 4);
+        assertThat(left).as(which).isEqualTo(Relation.of(Compose.of(Invert.of(b), Invert.of(a)), 4, 4));
+        assertThat(Relation.of(Invert.of(Invert.of(a)), 4, 4)).as(which).isEqualTo(Relation.of(a, 4, 4));
+        return !left.isEmpty();
     }
 
     @Test
     void whatIsDeterminisedPushedOrMinimisedStaysTheSameRelation() {
         int done = 0;
-        for (long seed = 0; seed < 4 * MACHINES; seed++) {
+        for (long seed = FIRST; seed < FIRST + 4 * MACHINES; seed++) {
             Machine machine = seed % 2 == 0 ? RandomMachine.transducer(seed) : RandomMachine.weightedAcceptor(seed);
             try {
                 Map<String, Double> before = relation(machine);
@@ -59,8 +86,25 @@ class LawsTest {
     }
 
     @Test
+    void whatIsDeterminisedWithManyOutputsStaysTheSameRelation() {
+        int many = 0;
+        for (long seed = FIRST; seed < FIRST + MACHINES; seed++) {
+            Machine machine = RandomMachine.transducer(seed);
+            try {
+                assertThat(relation(Determinize.withManyOutputs(machine, LIMITS)))
+                        .as("seed " + seed)
+                        .isEqualTo(relation(machine));
+                many += Functional.of(machine).no() ? 1 : 0;
+            } catch (Refused noTwins) {
+                assertThat(noTwins.witness()).as("seed " + seed).isNotNull();
+            }
+        }
+        assertThat(many).isGreaterThan(MACHINES / 100);
+    }
+
+    @Test
     void epsilonsAreRemovedWithoutChangingTheRelation() {
-        for (long seed = 0; seed < MACHINES; seed++) {
+        for (long seed = FIRST; seed < FIRST + MACHINES; seed++) {
             Machine machine = RandomMachine.transducer(seed);
             assertThat(relation(RemoveEpsilon.of(machine))).as("seed " + seed).isEqualTo(relation(machine));
         }
@@ -68,7 +112,7 @@ class LawsTest {
 
     @Test
     void whatIsNotFunctionalHasTwoOutputsOnItsWitness() {
-        for (long seed = 0; seed < 2 * MACHINES; seed++) {
+        for (long seed = FIRST; seed < FIRST + 2 * MACHINES; seed++) {
             Machine machine = RandomMachine.plain(seed);
             Map<String, Double> relation = relation(machine);
             boolean two = relation.keySet().stream()
@@ -91,9 +135,9 @@ class LawsTest {
     @Test
     void equivalenceAgreesWithTheRelationsAndItsWitnessIsShortest() {
         int different = 0;
-        for (long seed = 0; seed < 2 * MACHINES; seed++) {
+        for (long seed = FIRST; seed < FIRST + 2 * MACHINES; seed++) {
             Machine a = RandomMachine.plain(seed);
-            Machine b = RandomMachine.plain(seed + 10_000);
+            Machine b = RandomMachine.plain(seed + 500_000);
             Answer answer = Equivalent.of(a, b, LIMITS);
             if (answer.yes()) {
                 assertThat(relation(a)).as("seed " + seed).isEqualTo(relation(b));
@@ -114,7 +158,7 @@ class LawsTest {
     @Test
     void aMinimisedMachineIsProvedEquivalentToWhatItWas() {
         int proved = 0;
-        for (long seed = 0; seed < 2 * MACHINES; seed++) {
+        for (long seed = FIRST; seed < FIRST + 2 * MACHINES; seed++) {
             Machine machine = seed % 2 == 0 ? RandomMachine.transducer(seed) : RandomMachine.weightedAcceptor(seed);
             if (Sequential.of(machine).yes()) {
                 Machine small = Minimize.of(machine, LIMITS);
@@ -130,17 +174,69 @@ class LawsTest {
     @Test
     void determinisingAnswersOnAThousandMachinesThatAreNoTwins() {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
-            int refused = 0;
-            for (long seed = 0; refused < 1000; seed++) {
-                Machine machine = RandomMachine.transducer(seed);
-                if (Twins.violation(RemoveEpsilon.of(Trim.of(machine))) != null) {
-                    long shown = seed;
-                    Assertions.assertThrows(Refused.class, () -> Determinize.of(machine, LIMITS), "seed " + shown);
-                    Assertions.assertThrows(Refused.class, () -> Determinize.withManyOutputs(machine, LIMITS));
-                    refused++;
-                }
+            int byTwins = 0;
+            for (Machine machine : noTwins()) {
+                Refused refused = Assertions.assertThrows(Refused.class, () -> Determinize.of(machine, LIMITS));
+                byTwins += refused.getMessage().contains("not functional") ? 0 : 1;
+                Assertions.assertThrows(Refused.class, () -> Determinize.withManyOutputs(machine, LIMITS));
+                Assertions.assertThrows(Refused.class, () -> Minimize.of(machine, LIMITS));
+                assertThat(Sequential.of(machine).yes()).isFalse();
             }
+            assertThat(byTwins).as("functional ones").isGreaterThan(400);
         });
+    }
+
+    @Test
+    void theLawsHoldOnMachinesThatAreNoTwins() {
+        List<Machine> machines = noTwins();
+        int related = 0;
+        for (int i = 0; i < machines.size(); i++) {
+            Machine a = machines.get(i);
+            Machine b = machines.get((i + 1) % machines.size());
+            Machine c = machines.get((i + 2) % machines.size());
+            related += isAssociative(a, b, c, "machine " + i) && isInvertedBackwards(a, b, "machine " + i) ? 1 : 0;
+            assertThat(relation(RemoveEpsilon.of(Trim.of(a)))).isEqualTo(relation(a));
+        }
+        assertThat(related).isGreaterThan(machines.size() / 2);
+    }
+
+    @Test
+    void noTwinsThatLeadNowhereAreDeterminisedAsTheyAreTrimmedFirst() {
+        int given = 0;
+        for (Machine machine : noTwins()) {
+            MachineBuilder deadEnd = MachineBuilder.like(machine);
+            int shift = deadEnd.copy(machine);
+            for (int state = 0; state < machine.states(); state++) {
+                deadEnd.end(shift + state, machine.semiring().zero());
+            }
+            int start = deadEnd.state();
+            int end = deadEnd.state();
+            deadEnd.start(start)
+                    .arc(start, Machine.EPSILON, Machine.EPSILON, shift + machine.start())
+                    .arc(start, 1, 2, end)
+                    .end(end);
+            assertThat(relation(Minimize.of(deadEnd.build(), LIMITS))).isEqualTo(Map.of("a:b", 0.0));
+            given++;
+        }
+        assertThat(given).isEqualTo(1000);
+    }
+
+    /** A thousand, of which half are transducers and half acceptors whose weights drift. */
+    private static List<Machine> noTwins() {
+        List<Machine> found = new ArrayList<>();
+        for (long seed = FIRST; found.size() < 500; seed++) {
+            addIfNoTwins(RandomMachine.transducer(seed), found);
+        }
+        for (long seed = FIRST; found.size() < 1000; seed++) {
+            addIfNoTwins(RandomMachine.weightedAcceptor(seed), found);
+        }
+        return found;
+    }
+
+    private static void addIfNoTwins(Machine machine, List<Machine> found) {
+        if (Twins.violation(RemoveEpsilon.of(Trim.of(machine)), LIMITS) != null) {
+            found.add(machine);
+        }
     }
 
     private static Map<String, Double> relation(Machine machine) {

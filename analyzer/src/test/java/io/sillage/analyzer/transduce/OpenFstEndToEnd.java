@@ -66,6 +66,8 @@ class OpenFstEndToEnd {
 
     @Test
     void givesWhatOpenFstGives() throws IOException, InterruptedException {
+        // first of all, so that a run that is broken off can be repeated
+        System.out.printf("OpenFst: %d machines from seed %d (-Dsillage.fuzz.seed)%n", MACHINES, SEED);
         Files.createDirectory(dir.resolve("path"));
         for (int from = 0; from < MACHINES; from += BATCH) {
             compareBatch(IntStream.range(from, Math.min(MACHINES, from + BATCH))

@@ -64,7 +64,7 @@ class TwinsTest {
         int shown = 0;
         for (long seed = 0; seed < 3000; seed++) {
             Machine machine = RemoveEpsilon.of(Trim.of(RandomMachine.transducer(seed)));
-            Twins.Violation violation = Twins.violation(machine);
+            Twins.Violation violation = Twins.violation(machine, Limits.DEFAULT);
             if (violation != null) {
                 assertThat(violation.pump().changesDelay()).as("seed " + seed).isTrue();
                 shown++;

@@ -35,53 +35,111 @@ import java.util.List;
  */
 public record Operation(String name, int operands, String words, Act act) {
 
-    /** What comes of the machines: the second is the first again where there is only one. */
+    /**
+     * What an operation works on.
+     *
+     * @param b the first machine again where there is only one
+     * @param alphabet the inputs that there are, where the user says so; else empty
+     */
+    public record Given(Machine a, Machine b, int[] alphabet, Limits limits) {}
+
+    /** What comes of the machines. */
     sealed interface Act {}
 
     /** A machine comes out. */
     non-sealed interface Making extends Act {
-        Machine make(Machine a, Machine b, Limits limits);
+        Machine make(Given given);
     }
 
     /** An answer comes out. */
     non-sealed interface Asking extends Act {
-        Answer ask(Machine a, Machine b, Limits limits);
+        Answer ask(Given given);
+    }
+
+    /** What comes out depends on words that are given besides. */
+    enum Running implements Act {
+        RUN
     }
 
     public static final List<Operation> ALL = List.of(
-            make("union", 2, "words of A or of B", (a, b, limits) -> Union.of(a, b)),
+            make("union", 2, "words of A or of B", given -> Union.of(given.a(), given.b())),
             make(
                     "union-disjoint",
                     2,
                     "as union, refused if an input is known to both",
-                    (a, b, l) -> Union.disjoint(a, b)),
-            make("concat", 2, "a word of A, then one of B", (a, b, limits) -> Concat.of(a, b)),
-            make("star", 1, "any number of words of A, none included", (a, b, limits) -> Star.of(a)),
-            make("compose", 2, "what A writes, B reads", (a, b, limits) -> Compose.of(a, b)),
-            make("pair", 2, "A and B on the same input, writing LEFT|RIGHT", (a, b, limits) -> Pair.of(a, b)),
-            make("restrict", 2, "A on the inputs that acceptor B knows", (a, b, limits) -> Restrict.of(a, b)),
-            make("preimage", 2, "inputs that A turns into a word of acceptor B", (a, b, limits) -> Preimage.of(a, b)),
-            make("invert", 1, "inputs and outputs change places", (a, b, limits) -> Invert.of(a)),
-            make("project", 1, "the acceptor of A's inputs", (a, b, limits) -> Project.input(a)),
-            make("project-output", 1, "the acceptor of A's outputs", (a, b, limits) -> Project.output(a)),
-            make("reverse", 1, "all words backwards", (a, b, limits) -> Reverse.of(a)),
-            make("rmepsilon", 1, "without arcs that neither read nor write", (a, b, limits) -> RemoveEpsilon.of(a)),
-            make("trim", 1, "without states on no path from start to end", (a, b, limits) -> Trim.of(a)),
-            make("determinize", 1, "one arc a letter; refused unless sequential", (a, b, l) -> Determinize.of(a, l)),
+                    given -> Union.disjoint(given.a(), given.b(), given.limits())),
+            make("concat", 2, "a word of A, then one of B", given -> Concat.of(given.a(), given.b())),
+            make("star", 1, "any number of words of A, none included", given -> Star.of(given.a())),
+            make("compose", 2, "what A writes, B reads", given -> Compose.of(given.a(), given.b(), given.limits())),
+            make(
+                    "pair",
+                    2,
+                    "A and B on the same input, writing LEFT|RIGHT",
+                    given -> Pair.of(given.a(), given.b(), given.limits())),
+            make(
+                    "restrict",
+                    2,
+                    "A on the inputs that acceptor B knows",
+                    given -> Restrict.of(given.a(), given.b(), given.limits())),
+            make(
+                    "preimage",
+                    2,
+                    "inputs that A turns into a word of acceptor B",
+                    given -> Preimage.of(given.a(), given.b(), given.limits())),
+            make("invert", 1, "inputs and outputs change places", given -> Invert.of(given.a())),
+            make("project", 1, "the acceptor of A's inputs", given -> Project.input(given.a())),
+            make("project-output", 1, "the acceptor of A's outputs", given -> Project.output(given.a())),
+            make("reverse", 1, "all words backwards", given -> Reverse.of(given.a())),
+            make(
+                    "rmepsilon",
+                    1,
+                    "without arcs that neither read nor write",
+                    given -> RemoveEpsilon.of(given.a(), given.limits())),
+            make("trim", 1, "without states on no path from start to end", given -> Trim.of(given.a())),
+            make(
+                    "determinize",
+                    1,
+                    "one arc a letter; refused unless sequential",
+                    given -> Determinize.of(given.a(), given.limits())),
             make(
                     "determinize-many",
                     1,
                     "as determinize, but an input may end in several outputs",
-                    (a, b, limits) -> Determinize.withManyOutputs(a, limits)),
-            make("push", 1, "deterministic, outputs as early as certain", (a, b, limits) -> Push.of(a, limits)),
-            make("minimize", 1, "the smallest deterministic machine", (a, b, limits) -> Minimize.of(a, limits)),
-            make("shortestpath", 1, "the best path", (a, b, limits) -> ShortestPath.of(a)),
-            ask("functional", 1, "has every input one output at most?", (a, b, limits) -> Functional.of(a)),
-            ask("unambiguous", 1, "has every input one path at most?", (a, b, limits) -> Unambiguous.of(a)),
-            ask("sequential", 1, "does a deterministic machine do the same?", (a, b, limits) -> Sequential.of(a)),
-            ask("total", 1, "has every word an output?", (a, b, l) -> Total.of(a, new int[0], l)),
-            ask("disjoint", 2, "have A and B no input in common?", (a, b, limits) -> Disjoint.of(a, b)),
-            ask("equivalent", 2, "are A and B the same relation?", (a, b, limits) -> Equivalent.of(a, b, limits)));
+                    given -> Determinize.withManyOutputs(given.a(), given.limits())),
+            make("push", 1, "deterministic, outputs as early as certain", given -> Push.of(given.a(), given.limits())),
+            make("minimize", 1, "the smallest deterministic machine", given -> Minimize.of(given.a(), given.limits())),
+            make("shortestpath", 1, "the best path", given -> ShortestPath.of(given.a())),
+            new Operation("run", 1, "the outputs of --word, or of the words on stdin", Running.RUN),
+            ask(
+                    "functional",
+                    1,
+                    "has every input one output at most?",
+                    given -> Functional.of(given.a(), given.limits())),
+            ask(
+                    "unambiguous",
+                    1,
+                    "has every input one path at most?",
+                    given -> Unambiguous.of(given.a(), given.limits())),
+            ask(
+                    "sequential",
+                    1,
+                    "does a deterministic machine do the same?",
+                    given -> Sequential.of(given.a(), given.limits())),
+            ask(
+                    "total",
+                    1,
+                    "has every word an output? of the symbols of --isymbols, if given",
+                    given -> Total.of(given.a(), given.alphabet(), given.limits())),
+            ask(
+                    "disjoint",
+                    2,
+                    "have A and B no input in common?",
+                    given -> Disjoint.of(given.a(), given.b(), given.limits())),
+            ask(
+                    "equivalent",
+                    2,
+                    "are A and B the same relation?",
+                    given -> Equivalent.of(given.a(), given.b(), given.limits())));
 
     private static Operation make(String name, int operands, String words, Making act) {
         return new Operation(name, operands, words, act);
@@ -99,11 +157,15 @@ public record Operation(String name, int operands, String words, Act act) {
         return act instanceof Asking;
     }
 
-    public Machine make(Machine a, Machine b, Limits limits) {
-        return ((Making) act).make(a, b, limits);
+    public boolean runs() {
+        return act instanceof Running;
     }
 
-    public Answer ask(Machine a, Machine b, Limits limits) {
-        return ((Asking) act).ask(a, b, limits);
+    public Machine make(Given given) {
+        return ((Making) act).make(given);
+    }
+
+    public Answer ask(Given given) {
+        return ((Asking) act).ask(given);
     }
 }

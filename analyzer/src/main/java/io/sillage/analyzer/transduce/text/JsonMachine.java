@@ -5,21 +5,23 @@ import io.sillage.analyzer.transduce.MachineBuilder;
 import io.sillage.analyzer.transduce.Semiring;
 import io.sillage.analyzer.transduce.StandardSemiring;
 import io.sillage.analyzer.transduce.Symbols;
+import io.sillage.analyzer.transduce.Weights;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A machine as JSON, there and back:
  *
  * <pre>
- *   {"semiring": "tropical", "states": 2, "start": 0, "finals": [[1, 0.5]], "arcs": [[0, 1, "a", "b", 0.0]]}
+ *   {"semiring": "tropical", "states": 2, "start": 0,
+ *    "finals": [{"state": 1, "weight": 0.5}],
+ *    "arcs": [{"from": 0, "to": 1, "in": "a", "out": "b", "weight": 2.0}]}
  * </pre>
  *
- * Finals are state and weight; arcs source, target, input, output, weight. Labels are texts if the machine names them,
- * else numbers. Weights that are infinite are the texts {@code "Infinity"} and {@code "-Infinity"}.
+ * Labels are texts if the machine names them, else numbers. A weight may be left out where it is the semiring's one;
+ * infinite ones are the texts {@code "Infinity"} and {@code "-Infinity"}. A machine that knows nothing has start -1.
  */
 public final class JsonMachine {
     private JsonMachine() {}
@@ -35,8 +37,8 @@ public final class JsonMachine {
         String comma = "";
         for (int state = 0; state < machine.states(); state++) {
             if (machine.isFinal(state)) {
-                json.append(comma).append('[').append(state).append(", ");
-                json.append(weight(machine.finalWeight(state))).append(']');
+                json.append(comma).append("{\"state\": ").append(state);
+                json.append(weight(machine, machine.finalWeight(state))).append('}');
                 comma = ", ";
             }
         }
@@ -44,18 +46,22 @@ public final class JsonMachine {
         comma = "";
         for (int state = 0; state < machine.states(); state++) {
             for (int arc = machine.firstArc(state); arc < machine.firstArc(state + 1); arc++) {
-                json.append(comma).append('[').append(state).append(", ").append(machine.to(arc));
-                json.append(", ").append(label(machine, machine.in(arc)));
-                json.append(", ").append(label(machine, machine.out(arc)));
-                json.append(", ").append(weight(machine.weight(arc))).append(']');
+                json.append(comma).append("{\"from\": ").append(state);
+                json.append(", \"to\": ").append(machine.to(arc));
+                json.append(", \"in\": ").append(label(machine, machine.in(arc)));
+                json.append(", \"out\": ").append(label(machine, machine.out(arc)));
+                json.append(weight(machine, machine.weight(arc))).append('}');
                 comma = ", ";
             }
         }
         return json.append("]}\n").toString();
     }
 
-    private static String weight(double weight) {
-        return Double.isInfinite(weight) ? "\"" + weight + "\"" : Double.toString(weight);
+    private static String weight(Machine machine, double weight) {
+        if (weight == machine.semiring().one()) {
+            return "";
+        }
+        return ", \"weight\": " + (Double.isInfinite(weight) ? "\"" + weight + "\"" : Double.toString(weight));
     }
 
     private static String label(Machine machine, int label) {
@@ -68,69 +74,81 @@ public final class JsonMachine {
      * @throws Malformed with the place of the fault
      */
     public static Machine read(String file, String text, @Nullable Symbols symbols) {
-        JsonText json = new JsonText(file, text);
-        try {
-            return machine((Map<?, ?>) json.whole(), symbols);
-        } catch (ClassCastException | NullPointerException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw json.fault("a machine as `--json` writes it", "compare with: sillage fst trim A.att --json");
-        }
-    }
-
-    private static Machine machine(Map<?, ?> json, @Nullable Symbols symbols) {
-        String word = String.valueOf(json.get("semiring"));
-        Semiring semiring = Arrays.stream(StandardSemiring.values())
-                .filter(known -> known.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such semiring"));
+        JsonPlace json = whole(file, text).only(List.of("semiring", "states", "start", "finals", "arcs"));
+        Semiring semiring = semiring(json.field("semiring"));
         MachineBuilder machine = new MachineBuilder(semiring, symbols);
-        int states = number(json.get("states"));
+        int states = json.field("states").number(0, Integer.MAX_VALUE / 2, "a number of states");
         for (int state = 0; state < states; state++) {
             machine.state();
         }
-        int start = number(json.get("start"));
-        machine.start(start < 0 ? Machine.NO_STATE : within(start, states));
-        for (Object each : list(json.get("finals"))) {
-            List<?> end = (List<?>) each;
-            machine.end(within(number(end.get(0)), states), weightOf(end.get(1)));
+        machine.start(json.field("start").number(Machine.NO_STATE, states - 1, "a state"));
+        for (JsonPlace end : json.field("finals").items()) {
+            end.only(List.of("state", "weight"));
+            machine.end(state(end.field("state"), states), weight(end.field("weight"), semiring));
         }
-        for (Object each : list(json.get("arcs"))) {
-            List<?> arc = (List<?>) each;
-            int source = within(number(arc.get(0)), states);
-            int target = within(number(arc.get(1)), states);
+        for (JsonPlace arc : json.field("arcs").items()) {
+            arc.only(List.of("from", "to", "in", "out", "weight"));
             machine.arc(
-                    source, labelOf(arc.get(2), symbols), labelOf(arc.get(3), symbols), weightOf(arc.get(4)), target);
+                    state(arc.field("from"), states),
+                    label(arc.field("in"), symbols),
+                    label(arc.field("out"), symbols),
+                    weight(arc.field("weight"), semiring),
+                    state(arc.field("to"), states));
         }
         return machine.build();
     }
 
-    private static List<?> list(@Nullable Object json) {
-        return (List<?>) Objects.requireNonNull(json);
+    /**
+     * Whether any label is a text.
+     *
+     * @throws Malformed as {@link #read}
+     */
+    public static boolean hasNames(String file, String text) {
+        return whole(file, text).field("arcs").items().stream()
+                .anyMatch(arc -> arc.field("in").value() instanceof String
+                        || arc.field("out").value() instanceof String);
     }
 
-    private static int within(int state, int states) {
-        if (state < 0 || state >= states) {
-            throw new IllegalArgumentException("no such state");
+    private static JsonPlace whole(String file, String text) {
+        return JsonPlace.whole(file, new JsonText(file, text).whole());
+    }
+
+    private static Semiring semiring(JsonPlace json) {
+        String word = json.text("the name of a semiring");
+        return Arrays.stream(StandardSemiring.values())
+                .filter(known -> known.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> json.fault(
+                        "a semiring",
+                        "known are "
+                                + Arrays.stream(StandardSemiring.values())
+                                        .map(Semiring::word)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static int state(JsonPlace json, int states) {
+        return json.number(0, states - 1, "a state");
+    }
+
+    private static double weight(JsonPlace json, Semiring semiring) {
+        if (!json.isThere()) {
+            return semiring.one();
         }
-        return state;
-    }
-
-    private static int number(@Nullable Object json) {
-        double number = (Double) Objects.requireNonNull(json);
-        return (int) number;
-    }
-
-    private static double weightOf(Object json) {
-        return json instanceof Double number ? number : Double.parseDouble((String) json);
-    }
-
-    private static int labelOf(Object json, @Nullable Symbols symbols) {
-        if (symbols != null) {
-            return symbols.intern(json instanceof String name ? name : Integer.toString(number(json)));
+        if (json.value() instanceof Double number) {
+            return number;
         }
-        int label = number(json);
-        if (label < 0) {
-            throw new IllegalArgumentException("negative label");
+        try {
+            return Weights.parse(json.text("a weight"));
+        } catch (NumberFormatException e) {
+            throw json.fault("a weight", "write a number such as 1.5, or \"Infinity\"");
         }
-        return label;
+    }
+
+    private static int label(JsonPlace json, @Nullable Symbols symbols) {
+        if (symbols != null && json.value() instanceof String name) {
+            return symbols.intern(name);
+        }
+        int number = json.number(0, Integer.MAX_VALUE, "a label");
+        return symbols == null || number == Machine.EPSILON ? number : symbols.intern(Integer.toString(number));
     }
 }

@@ -1,0 +1,61 @@
+package io.sillage.analyzer.transduce;
+
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shortest input that two acceptors weigh differently, where a path weighs what its worst step does and a word what its
+ * best path does: they agree if, for each weight that occurs, they know the same words by steps that are no worse. As many
+ * times {@link Domains} as there are weights.
+ */
+final class Thresholds {
+    private Thresholds() {}
+
+    /** @throws Refused if sets of states pass the limit */
+    static @Nullable Word difference(Machine left, Machine right, Limits limits) {
+        Word shortest = null;
+        for (double threshold : DoubleStream.concat(weights(left), weights(right))
+                .distinct()
+                .sorted()
+                .toArray()) {
+            Word word = Domains.difference(upTo(left, threshold), upTo(right, threshold), limits);
+            if (word != null && (shortest == null || word.length() < shortest.length())) {
+                shortest = word;
+            }
+        }
+        return shortest;
+    }
+
+    private static DoubleStream weights(Machine machine) {
+        DoubleStream.Builder weights = DoubleStream.builder();
+        for (int arc = 0; arc < machine.arcs(); arc++) {
+            weights.add(machine.weight(arc));
+        }
+        for (int state = 0; state < machine.states(); state++) {
+            if (machine.isFinal(state)) {
+                weights.add(machine.finalWeight(state));
+            }
+        }
+        return weights.build();
+    }
+
+    private static Machine upTo(Machine machine, double threshold) {
+        MachineBuilder part = MachineBuilder.like(machine);
+        for (int state = 0; state < machine.states(); state++) {
+            part.state();
+            if (machine.isFinal(state) && isNoWorse(machine, machine.finalWeight(state), threshold)) {
+                part.end(state, machine.finalWeight(state));
+            }
+            for (int arc = machine.firstArc(state); arc < machine.firstArc(state + 1); arc++) {
+                if (isNoWorse(machine, machine.weight(arc), threshold)) {
+                    part.arc(state, machine.in(arc), machine.out(arc), machine.weight(arc), machine.to(arc));
+                }
+            }
+        }
+        return part.start(machine.start()).build();
+    }
+
+    private static boolean isNoWorse(Machine machine, double weight, double threshold) {
+        return machine.semiring().plus(weight, threshold) == weight;
+    }
+}
