@@ -29,6 +29,7 @@ public final class Main {
                 .addSubcommand(new Methods(here))
                 .addSubcommand(new Flame(here))
                 .addSubcommand(new Status(here))
+                .addSubcommand(new Transduce(here))
                 .addSubcommand(new Fst(here))
                 .addSubcommand(new Doctor(here));
         return Answers.attach(all, here);

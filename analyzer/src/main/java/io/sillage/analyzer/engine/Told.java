@@ -72,7 +72,7 @@ public final class Told implements FieldSink {
     public void field(String name, @Nullable String value) {
         int field = value == null ? -1 : find(name);
         if (field >= 0 && value != null) {
-            row.set(field, Row.TEXT, value);
+            row.setObject(field, Row.TEXT, value);
         }
     }
 
@@ -106,7 +106,7 @@ public final class Told implements FieldSink {
     public void field(String name, List<String> values) {
         int field = find(name);
         if (field >= 0) {
-            row.set(field, Row.OTHER, List.copyOf(values));
+            row.setObject(field, Row.OTHER, List.copyOf(values));
         }
     }
 

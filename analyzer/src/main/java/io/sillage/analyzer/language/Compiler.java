@@ -33,8 +33,14 @@ public final class Compiler {
      * @throws Mistake for the first thing that can't be meant, or that is refused, with its place
      */
     public static List<Program> compile(String text, Limits limits) {
+        return compile(text, List.of(), limits);
+    }
+
+    /** @param key the fields that name a slice; none: those that the file says */
+    public static List<Program> compile(String text, List<String> key, Limits limits) {
         List<Program> programs = new ArrayList<>();
-        for (Definition definition : Parser.definitions(text)) {
+        for (Definition written : Parser.definitions(text)) {
+            Definition definition = key.isEmpty() ? written : written.keyedBy(key);
             try {
                 programs.add(new Compiler(definition, limits).program());
             } catch (Refused refused) {

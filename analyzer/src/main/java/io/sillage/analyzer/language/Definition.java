@@ -35,4 +35,12 @@ record Definition(
                 .findFirst()
                 .orElse(null);
     }
+
+    /** The same, sliced by other fields; a dot before a name is left out. */
+    Definition keyedBy(List<String> fields) {
+        List<String> names = fields.stream()
+                .map(field -> field.startsWith(".") ? field.substring(1) : field)
+                .toList();
+        return new Definition(name, place, names, strict, idleNanos, interim, everyNanos, events, match, emits);
+    }
 }

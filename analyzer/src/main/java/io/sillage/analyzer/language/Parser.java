@@ -48,7 +48,7 @@ final class Parser {
 
     private Definition definition() {
         in.expect("transducer", "to begin a transducer");
-        Token name = name("the transducer's name");
+        Token name = hyphened(name("the transducer's name"));
         Items items = new Items();
         while (in.peek().type() != Type.END && !in.at("transducer")) {
             item(items);
@@ -144,6 +144,15 @@ final class Parser {
             Term term = in.took("=") ? terms.term() : new Term.Field(name.text(), false, name.place());
             items.emits.add(new Definition.Emit(name.text(), term, name.place()));
         } while (in.took(","));
+    }
+
+    /** A transducer's name may have hyphens, as those of commands. */
+    private Token hyphened(Token first) {
+        StringBuilder text = new StringBuilder(first.text());
+        while (in.at("-") && in.peekSecond().type() == Type.WORD) {
+            text.append(in.next().text()).append(in.next().text());
+        }
+        return new Token(Type.WORD, text.toString(), first.place());
     }
 
     private Token name(String what) {

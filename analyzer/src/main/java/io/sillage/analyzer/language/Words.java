@@ -30,7 +30,7 @@ final class Words {
         return ITEMS.contains(word) || OTHERS.contains(word);
     }
 
-    /** {@code "; did you mean 'x'?"} where something is near, else nothing. */
+    /** {@code ", near 'x'"} where something is near, else nothing. */
     static String nearest(String word, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
@@ -38,7 +38,7 @@ final class Words {
                 .filter(best -> distance(word, best) <= Math.max(1, word.length() / 3)
                         || best.endsWith("." + word)
                         || best.startsWith(word + "."))
-                .map(best -> "; did you mean '" + best + "'?")
+                .map(best -> ", near '" + best + "'")
                 .orElse("");
     }
 

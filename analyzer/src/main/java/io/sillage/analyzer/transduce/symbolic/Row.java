@@ -50,7 +50,7 @@ public final class Row {
         bits[field] = value;
     }
 
-    public void set(int field, byte type, Object value) {
+    public void setObject(int field, byte type, Object value) {
         types[field] = type;
         objects[field] = value;
     }
@@ -79,7 +79,7 @@ public final class Row {
         } else if (value instanceof Boolean yes) {
             set(field, BOOLEAN, yes ? 1 : 0);
         } else {
-            set(field, value instanceof String ? TEXT : OTHER, value);
+            setObject(field, value instanceof String ? TEXT : OTHER, value);
         }
     }
 
