@@ -3,6 +3,7 @@ package io.sillage.analyzer.flow;
 /**
  * A connection as the packets tell it.
  *
+ * @param number counts the connections of a reading, from 1; the same at every reading
  * @param transport tcp, udp or icmp
  * @param orig the side that began it, as far as can be told; for ICMP its port is the message type
  * @param resp the other side; for ICMP its port is the type of the answer, or the code where there is none
@@ -16,6 +17,7 @@ package io.sillage.analyzer.flow;
  * @param missedBytes what was acknowledged but is not in the capture
  */
 public record FlowRecord(
+        long number,
         String transport,
         Side orig,
         Side resp,

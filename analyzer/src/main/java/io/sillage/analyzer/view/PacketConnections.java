@@ -1,15 +1,12 @@
 package io.sillage.analyzer.view;
 
-import io.sillage.analyzer.capture.CaptureReader;
 import io.sillage.analyzer.capture.Captures;
-import io.sillage.analyzer.capture.Frame;
-import io.sillage.analyzer.capture.Packet;
-import io.sillage.analyzer.capture.PacketDecoder;
 import io.sillage.analyzer.flow.FlowRecord;
 import io.sillage.analyzer.flow.Flows;
 import io.sillage.analyzer.journal.RecordingProblem;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.timeline.TimePoint;
+import io.sillage.analyzer.traffic.CaptureFlow;
 import io.sillage.event.ClockPair;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,19 +65,15 @@ public final class PacketConnections {
      * @return what could not be read, for people
      */
     public static List<String> stream(Path capture, Consumer<? super FlowRecord> out) {
-        boolean checksums = Offload.checksumsTell(capture);
-        PacketDecoder decoder = new PacketDecoder(checksums);
-        Flows flows = new Flows(MAX_OPEN, out);
-        try (CaptureReader reader = Captures.open(capture)) {
-            Frame frame = new Frame();
-            Packet packet = new Packet();
-            while (reader.next(frame)) {
-                if (decoder.decode(frame, packet)) {
-                    flows.accept(packet);
-                }
+        return stream(capture, new Flows(MAX_OPEN, out));
+    }
+
+    private static List<String> stream(Path capture, Flows flows) {
+        try (CaptureFlow packets = CaptureFlow.open(capture, flows)) {
+            while (packets.step()) {
+                // a packet at a time
             }
-            flows.end();
-            return PacketRemarks.of(reader.problem(), decoder, flows, checksums);
+            return PacketRemarks.of(packets);
         } catch (IOException e) {
             throw RecordingProblem.environment("can't read the capture " + capture + ": " + e, e);
         } catch (IllegalArgumentException e) {

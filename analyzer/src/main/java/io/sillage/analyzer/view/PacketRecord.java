@@ -1,5 +1,6 @@
 package io.sillage.analyzer.view;
 
+import io.sillage.analyzer.capture.AddressText;
 import io.sillage.analyzer.flow.FlowRecord;
 import io.sillage.analyzer.view.ConnectionRecord.PacketCounts;
 import io.sillage.analyzer.view.ConnectionRecord.Side;
@@ -43,7 +44,7 @@ final class PacketRecord {
     }
 
     private static Side side(FlowRecord.Side side) {
-        return new Side(Address.text(side.address()), side.port(), null, null);
+        return new Side(AddressText.of(side.address()), side.port(), null, null);
     }
 
     private static int protocol(FlowRecord flow) {

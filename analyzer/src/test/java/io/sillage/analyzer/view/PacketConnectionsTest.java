@@ -9,7 +9,10 @@ import io.sillage.analyzer.kit.CaptureBuilder;
 import io.sillage.analyzer.kit.TcpTalk;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.timeline.TimePoint;
+import io.sillage.analyzer.timeline.Timeline;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -140,12 +143,24 @@ class PacketConnectionsTest {
     }
 
     @Test
-    void whereARecordingIsWantedACaptureIsSentToItsCommand() throws IOException {
+    void whereARecordingIsWantedACaptureIsOne() throws IOException {
+        TcpTalk talk = capture.tcp("10.0.0.1", 40000, "10.0.0.2", 80);
+        talk.open();
+        talk.orig.text("GET /pets?token=x HTTP/1.1\r\n\r\n");
         Path file = Files.write(folder.resolve("some.pcap"), capture.pcap());
-        assertThatThrownBy(() -> Recording.open(file))
-                .isInstanceOf(RecordingProblem.class)
-                .hasMessage("no recording but a capture of packets: " + file + "; `sillage connections " + file
-                        + "` shows its connections");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Selection messages = Selection.ALL.kinds(List.of("message"));
+        new EventLines(Timeline.of(Recording.open(file), messages), null).write(new PrintStream(out));
+        assertThat(out)
+                .hasToString("{\"time\":\"2023-11-14T22:13:20.003000000Z\",\"mono\":1700000000003000000"
+                        + ",\"kind\":\"message\",\"source\":\"some.pcap\",\"host.name\":\"unknown\""
+                        + ",\"connection\":\"capture-1700000000000/c1\",\"network.transport\":\"tcp\""
+                        + ",\"network.local.address\":\"10.0.0.1\",\"network.local.port\":40000"
+                        + ",\"network.peer.address\":\"10.0.0.2\",\"network.peer.port\":80"
+                        + ",\"direction\":\"orig\",\"network.protocol.name\":\"http\""
+                        + ",\"message.type\":\"request\",\"http.request.method\":\"GET\",\"url.path\":\"/pets\""
+                        + ",\"network.protocol.version\":\"1.1\",\"http.request.body.size\":0,\"bytes\":30"
+                        + ",\"duration_ns\":0,\"stream\":\"capture-1700000000000/1\",\"seq\":4}\n");
     }
 
     @Test
