@@ -53,7 +53,6 @@ final class DatagramFlow extends Flow {
 
     @Override
     void packet(Packet packet, boolean fromLow, Timers timers) {
-        arrived(packet.nanos());
         boolean fromOrig = fromLow == origIsLow();
         Side side = fromOrig ? orig : resp;
         if (corrupt(packet)) {
@@ -113,7 +112,6 @@ final class DatagramFlow extends Flow {
                 resp(resp),
                 start(),
                 last(),
-                idleMax(),
                 open,
                 udp ? ConnState.ofDatagrams(orig.active(), resp.active()) : "OTH",
                 history().text(),

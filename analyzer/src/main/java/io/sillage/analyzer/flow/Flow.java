@@ -10,8 +10,6 @@ abstract class Flow {
     private boolean origIsLow;
     private final long start;
     private long last;
-    private long lastPacket;
-    private long idleMax;
     private long patienceNanos;
     private int patienceGeneration;
     private boolean removed;
@@ -22,7 +20,6 @@ abstract class Flow {
         this.origIsLow = origIsLow;
         start = nanos;
         last = nanos;
-        lastPacket = nanos;
     }
 
     /** Takes a packet of it. */
@@ -73,17 +70,8 @@ abstract class Flow {
         return last;
     }
 
-    long idleMax() {
-        return idleMax;
-    }
-
     void touched(long nanos) {
         last = nanos;
-    }
-
-    void arrived(long nanos) {
-        idleMax = Math.max(idleMax, nanos - lastPacket);
-        lastPacket = nanos;
     }
 
     boolean removed() {

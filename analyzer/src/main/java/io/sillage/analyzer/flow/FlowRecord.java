@@ -9,7 +9,6 @@ package io.sillage.analyzer.flow;
  * @param resp the other side; for ICMP its port is the type of the answer, or the code where there is none
  * @param startNanos time of the first packet, nanoseconds since 1970
  * @param lastNanos time of the last packet that was not mere leave-taking
- * @param idleMaxNanos the longest time between two packets of it
  * @param open whether it had neither ended nor timed out when the capture ended
  * @param state Zeek's {@code conn_state}
  * @param history Zeek's {@code history}
@@ -23,7 +22,6 @@ public record FlowRecord(
         Side resp,
         long startNanos,
         long lastNanos,
-        long idleMaxNanos,
         boolean open,
         String state,
         String history,

@@ -89,7 +89,6 @@ final class TcpFlow extends Flow {
 
     @Override
     void packet(Packet packet, boolean fromLow, Timers timers) {
-        arrived(packet.nanos());
         if (!segment.read(packet)) {
             return;
         }
@@ -280,7 +279,6 @@ final class TcpFlow extends Flow {
                 resp(resp),
                 start(),
                 last(),
-                idleMax(),
                 open && !orig.closed && !resp.closed,
                 ConnState.of(orig.state(), resp.state(), moved, letters),
                 letters,

@@ -70,10 +70,12 @@ public abstract class Framer {
         }
     }
 
-    /** The stream is over: a message that lasts until then is handed on. */
+    /** The stream is over: a message that lasts until then is handed on, one that lacks its end is not. */
     public final void over() {
-        ended();
-        handOn();
+        if (passing == 0 || passingAll) {
+            ended();
+            handOn();
+        }
     }
 
     /** What the end of the stream means, where it means something. */

@@ -22,6 +22,7 @@ public final class CaptureFlow implements Closeable {
     private final Flows flows;
     private final Frame frame = new Frame();
     private final Packet packet = new Packet();
+    private long firstNanos = Long.MIN_VALUE;
     private long lastNanos = Long.MIN_VALUE;
 
     private CaptureFlow(boolean checksums, CaptureReader reader, Flows flows) {
@@ -51,11 +52,19 @@ public final class CaptureFlow implements Closeable {
             flows.end();
             return false;
         }
+        if (firstNanos == Long.MIN_VALUE) {
+            firstNanos = frame.nanos();
+        }
         if (decoder.decode(frame, packet)) {
             lastNanos = Math.max(lastNanos, packet.nanos());
             flows.accept(packet);
         }
         return true;
+    }
+
+    /** The first part of its connections' ids; only after its first packet. */
+    public String process() {
+        return CapturedEvents.process(firstNanos);
     }
 
     /** The latest time of a packet until now, nanoseconds since 1970. */

@@ -79,6 +79,12 @@ abstract class Dialogue {
         }
     }
 
+    /** What follows is another protocol. */
+    final void end() {
+        orig.giveUp();
+        resp.giveUp();
+    }
+
     private void said(boolean fromOrig, Message message) {
         if (message instanceof Message.Unframed unframed) {
             unframed(fromOrig, "unframed", unframed.why());

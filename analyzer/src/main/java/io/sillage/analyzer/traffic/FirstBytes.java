@@ -28,6 +28,7 @@ final class FirstBytes {
     private final byte[] bytes = new byte[BYTES];
     private final boolean orig;
     private final int port;
+    private long nanos;
     private int count;
     private boolean open;
 
@@ -38,7 +39,8 @@ final class FirstBytes {
     }
 
     /** Takes as many as it needs. */
-    void add(byte[] source, int from, int to) {
+    void add(byte[] source, int from, int to, long atNanos) {
+        nanos = count == 0 ? atNanos : nanos;
         int taken = Math.min(to - from, BYTES - count);
         System.arraycopy(source, from, bytes, count, taken);
         count += taken;
@@ -46,6 +48,11 @@ final class FirstBytes {
 
     int count() {
         return count;
+    }
+
+    /** When the first of them came. */
+    long nanos() {
+        return nanos;
     }
 
     /** Those that it took. */

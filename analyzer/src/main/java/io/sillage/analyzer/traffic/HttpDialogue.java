@@ -67,6 +67,7 @@ final class HttpDialogue extends Dialogue {
                     new Draft("upgrade")
                             .text("http.upgrade", upgraded.protocol())
                             .span(ended(false)));
+            end();
         }
     }
 

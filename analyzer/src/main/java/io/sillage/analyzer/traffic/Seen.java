@@ -77,24 +77,22 @@ final class Seen {
         }
         FirstBytes first = orig ? ofOrig : ofResp;
         int before = first.count();
-        first.add(bytes, from, to);
+        first.add(bytes, from, to, nanos);
         Protocol protocol = first.protocol();
         if (protocol == Protocol.UNKNOWN) {
             silent = true;
         } else if (protocol != null) {
             dialogue = Dialogue.of(protocol, listener);
-            heldBack(dialogue, !orig, orig ? ofResp : ofOrig, nanos);
-            if (before > 0) {
-                byte[] held = first.taken();
-                dialogue.hear(orig, held, 0, before, nanos);
-            }
+            FirstBytes other = orig ? ofResp : ofOrig;
+            heldBack(dialogue, !orig, other, other.count());
+            heldBack(dialogue, orig, first, before);
             dialogue.hear(orig, bytes, from, to, nanos);
         }
     }
 
-    private static void heldBack(Dialogue dialogue, boolean orig, FirstBytes first, long nanos) {
-        if (first.count() > 0) {
-            dialogue.hear(orig, first.taken(), 0, first.count(), nanos);
+    private static void heldBack(Dialogue dialogue, boolean orig, FirstBytes first, int count) {
+        if (count > 0) {
+            dialogue.hear(orig, first.taken(), 0, count, first.nanos());
         }
     }
 
