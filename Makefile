@@ -24,7 +24,7 @@ bench:            ## all benchmarks, into benchmarks/results; a quiet machine, p
 
 fuzz:             ## what the tests do with seeds, many times more: 10^6 captures, 10,000 transducers; hours
 	scripts/install-tools check
-	$(MVN) -pl analyzer -am test -Dtest='CaptureFuzzTest' -DargLine='-Dsillage.fuzz.captures=1000000 -Xmx512m'
+	$(MVN) -pl analyzer -am test -Dtest='CaptureFuzzTest,EventsFuzzTest' -DargLine='-Dsillage.fuzz.captures=1000000 -Xmx512m'
 	$(MVN) -Pe2e -DskipUnitTests -pl analyzer -am -Dit.test=OpenFstEndToEnd -Dsillage.fuzz.machines=10000 verify
 
 clean:
