@@ -21,6 +21,8 @@ public final class CapturedEvents implements Closeable {
     /** With two framers each: some hundred megabytes. */
     private static final int MAX_OPEN = 100_000;
 
+    private static final long MAX_HELD_BYTES = 256L << 20;
+
     private final Origin origin;
     private final ArrayDeque<Frame> due = new ArrayDeque<>();
     private final Onlooker onlooker;
@@ -36,7 +38,7 @@ public final class CapturedEvents implements Closeable {
      */
     public CapturedEvents(Path capture, Origin origin) throws IOException {
         this.origin = origin;
-        onlooker = new Onlooker(origin, due::add);
+        onlooker = new Onlooker(origin, due::add, MAX_HELD_BYTES);
         packets = CaptureFlow.open(capture, new Flows(MAX_OPEN, record -> {}, onlooker));
     }
 

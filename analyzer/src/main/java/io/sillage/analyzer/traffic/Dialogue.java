@@ -20,6 +20,9 @@ abstract class Dialogue {
         void lost(boolean orig, String errorType, boolean everUnderstood);
     }
 
+    /** What a question takes with all that belongs to it, a path included. */
+    private static final int QUESTION_BYTES = 256;
+
     private final Protocol protocol;
     private final Listener listener;
     private final Voice orig;
@@ -122,8 +125,14 @@ abstract class Dialogue {
         return voice(ofOrig).ended();
     }
 
+    /** How many questions wait for their answers. */
+    int waiting() {
+        return 0;
+    }
+
+    /** The memory that it takes, about. */
     final int heldBytes() {
-        return orig.heldBytes() + resp.heldBytes();
+        return orig.heldBytes() + resp.heldBytes() + QUESTION_BYTES * waiting();
     }
 
     private Voice voice(boolean ofOrig) {

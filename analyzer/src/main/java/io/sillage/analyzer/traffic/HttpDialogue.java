@@ -39,6 +39,11 @@ final class HttpDialogue extends Dialogue {
     }
 
     @Override
+    int waiting() {
+        return requests.count();
+    }
+
+    @Override
     void asked(Message message) {
         if (message instanceof Message.HttpRequest line) {
             asking = new Request(line);

@@ -26,6 +26,11 @@ final class KafkaDialogue extends Dialogue {
     }
 
     @Override
+    int waiting() {
+        return requests.size();
+    }
+
+    @Override
     void asked(Message message) {
         if (message instanceof Message.KafkaRequest request) {
             Span span = ended(true);

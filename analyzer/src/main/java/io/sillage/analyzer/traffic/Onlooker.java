@@ -19,19 +19,19 @@ import java.util.function.Consumer;
 
 /** Makes events of what happens on connections, each connection a stream of its own. */
 final class Onlooker implements TcpEvents {
-    /** What all framers together may hold of messages whose end has not come. */
-    private static final long MAX_HELD_BYTES = 256L << 20;
-
     private final Origin origin;
     private final Consumer<? super Frame> out;
+    private final long maxHeldBytes;
     private final Map<Long, Seen> open = new HashMap<>();
     private long nanos;
     private long heldBytes;
     private final Map<String, Long> silenced = new HashMap<>();
     private long abandoned;
 
-    Onlooker(Origin origin, Consumer<? super Frame> out) {
+    /** @param maxHeldBytes what all dialogues together may hold of messages and questions whose end has not come */
+    Onlooker(Origin origin, Consumer<? super Frame> out, long maxHeldBytes) {
         this.origin = origin;
+        this.maxHeldBytes = maxHeldBytes;
         this.out = out;
     }
 
@@ -132,9 +132,8 @@ final class Onlooker implements TcpEvents {
         nanos = atNanos;
         long before = seen.heldBytes();
         act.run();
-        if (heldBytes + seen.heldBytes() - before > MAX_HELD_BYTES) {
-            seen.giveUp(true, "memory");
-            seen.giveUp(false, "memory");
+        if (seen.heldBytes() > before && heldBytes + seen.heldBytes() - before > maxHeldBytes) {
+            seen.silence("memory");
         }
         heldBytes += seen.heldBytes() - before;
     }

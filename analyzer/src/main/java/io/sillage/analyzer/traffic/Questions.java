@@ -30,6 +30,10 @@ final class Questions<Q> {
         waiting.poll();
     }
 
+    int count() {
+        return waiting.size();
+    }
+
     /** From now on nobody knows which answer belongs to which question. */
     void distrust() {
         uncertain = true;

@@ -20,6 +20,11 @@ final class RedisDialogue extends Dialogue {
     }
 
     @Override
+    int waiting() {
+        return commands.count();
+    }
+
+    @Override
     void asked(Message message) {
         if (!(message instanceof Message.Redis command)) {
             return;

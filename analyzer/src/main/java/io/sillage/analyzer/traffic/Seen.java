@@ -117,6 +117,14 @@ final class Seen {
         }
     }
 
+    /** Listens no more, and forgets what it has heard. */
+    void silence(String errorType) {
+        giveUp(true, errorType);
+        giveUp(false, errorType);
+        dialogue = null;
+        silent = true;
+    }
+
     int heldBytes() {
         return dialogue == null ? 0 : dialogue.heldBytes();
     }
