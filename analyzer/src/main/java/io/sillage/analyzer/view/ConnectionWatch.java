@@ -162,6 +162,14 @@ public final class ConnectionWatch {
 
     /** The records that those which are open would have if they ended now, by the time of their start. */
     public void interim(Consumer<? super ConnectionRecord> to) {
+        all(record -> {
+            if (record.open()) {
+                to.accept(record);
+            }
+        });
+    }
+
+    private void all(Consumer<? super ConnectionRecord> to) {
         List<ConnectionEnd> ends = new ArrayList<>();
         lives.interim(ends::add);
         EndPairs.of(ends).stream().map(join()::record).forEach(to);
@@ -170,6 +178,6 @@ public final class ConnectionWatch {
     /** The log is over: hands on what is left. */
     public void end() {
         quiet();
-        interim(out);
+        all(out);
     }
 }

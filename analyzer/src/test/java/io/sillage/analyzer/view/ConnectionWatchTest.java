@@ -152,4 +152,26 @@ class ConnectionWatchTest {
         assertThat(watched(10 * SECOND, true))
                 .containsExactly("20 40001 S1 100/2000 open", "99 40002 S1 0/0 open", "99 40001 OTH 100/2000 open");
     }
+
+    @Test
+    void anInterimRecordIsOfWhatIsOpenAndChangesNothing() {
+        open(40_001, 2);
+        open(40_002, 2);
+        close(40_001, 4);
+        exchange(40_002, 4);
+        client.save();
+        server.save();
+        List<String> ended = new ArrayList<>();
+        List<String> interim = new ArrayList<>();
+        ConnectionWatch watch = new ConnectionWatch(0, record -> ended.add(line(record)));
+        Timeline timeline = Timeline.of(Recording.open(recording.path()), Selection.ALL);
+        for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
+            watch.step(entry, timeline.source(entry));
+        }
+        watch.interim(record -> interim.add(line(record)));
+        watch.interim(record -> interim.add(line(record)));
+        watch.end();
+        assertThat(interim).containsExactly("40002 S1 100/2000 open", "40002 S1 100/2000 open");
+        assertThat(ended).containsExactly("40001 SF 0/0", "40002 S1 100/2000 open");
+    }
 }
