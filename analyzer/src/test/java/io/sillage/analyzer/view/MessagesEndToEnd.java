@@ -104,12 +104,15 @@ class MessagesEndToEnd {
                 "tcp");
         Process serving =
                 Namespaces.start(net.far(), "ready", Namespaces.program(WebTalker.class, "serve", "10.77.0.2", "9000"));
-        Namespaces.in(
-                net.near(),
-                Namespaces.program(WebTalker.class, "visit", "10.77.0.2", "9000", Integer.toString(ROUNDS)));
-        Thread.sleep(1500);
-        Namespaces.stop(serving);
-        Namespaces.stop(tcpdump);
+        try {
+            Namespaces.in(
+                    net.near(),
+                    Namespaces.program(WebTalker.class, "visit", "10.77.0.2", "9000", Integer.toString(ROUNDS)));
+            Thread.sleep(1500);
+        } finally {
+            Namespaces.stop(serving);
+            Namespaces.stop(tcpdump);
+        }
     }
 
     /** {@code DIRECTION METHOD PATH REQUEST-BYTES|STATUS RESPONSE-BYTES}, by connection; a direction in its order. */
