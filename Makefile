@@ -29,7 +29,7 @@ bench:            ## all benchmarks, into benchmarks/results; a quiet machine, p
 SEED ?= $(shell date +%Y%m%d)
 fuzz:             ## what the tests do with seeds, many times more: 10^6 captures, 10,000 transducers; hours. SEED=N repeats
 	scripts/install-tools check
-	$(MVN) -pl analyzer -am test -Dtest='CaptureFuzzTest' -DargLine='-Dsillage.fuzz.captures=1000000 -Xmx512m'
+	$(MVN) -pl analyzer -am test -Dtest='CaptureFuzzTest,EventsFuzzTest' -DargLine='-Dsillage.fuzz.captures=1000000 -Xmx512m'
 	$(MAKE) fuzz-transducers SEED=$(SEED)
 
 fuzz-transducers: ## 10,000 random transducers: the laws, and each operation against OpenFst: a quarter of an hour

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Option;
             "  sillage connections recordings/night --format json | jq 'select(.error.type)'",
             "  sillage connections --service petstore --state RSTO,RSTR --sort latency",
             "  sillage connections --since -1m --format zeek > conn.log",
+            "  sillage connections --follow --interim 10s --format json",
             "  sillage connections capture.pcap",
             "",
             "A connection that is still open has the record that it would have if it ended now."
@@ -62,14 +64,36 @@ final class Connections implements Callable<Integer> {
             description = "table, json (one object a line) or zeek (conn.log, tab-separated). Default: table")
     private Format format = Format.TABLE;
 
+    @Option(
+            names = "--follow",
+            description = "Print each connection when it ends, and go on while the recording is written.")
+    private boolean follow;
+
+    @Option(
+            names = "--interim",
+            paramLabel = "DURATION",
+            converter = TimeSpan.Reader.class,
+            description = "With --follow: print those that are open, too, so often. 10s, 5m")
+    private @Nullable Long interimNanos;
+
+    @Option(
+            names = "--idle-timeout",
+            paramLabel = "DURATION",
+            converter = TimeSpan.Reader.class,
+            description = "End a connection in which nothing happened for so long by the time of its events.")
+    private @Nullable Long idleNanos;
+
     Connections(Surroundings here) {
         this.here = here;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Selection selection = period.selection();
         ConnectionFilter wanted = filter.filter();
+        if (follow || interimNanos != null || idleNanos != null) {
+            return watch(selection, wanted);
+        }
         var connections = connections(selection).only(wanted, order);
         connections.remarks().forEach(here.err()::say);
         lines(connections).forEach(here.out()::line);
@@ -78,6 +102,24 @@ final class Connections implements Callable<Integer> {
         if (connections.records().isEmpty()) {
             here.err().say("no such connections in this recording or in that time");
         }
+        return 0;
+    }
+
+    private int watch(Selection selection, ConnectionFilter wanted) throws InterruptedException {
+        if (interimNanos != null && !follow) {
+            throw Refusal.wrongUsage("--interim: without --follow each connection has one record; add --follow");
+        }
+        if (order != ConnectionOrder.START) {
+            throw Refusal.wrongUsage("--sort: with --follow or --idle-timeout connections come as they end");
+        }
+        Path path = reading.path(here);
+        if (PacketConnections.recognises(path)) {
+            throw Refusal.wrongUsage("--follow, --idle-timeout: " + path + " is a capture, whose connections end by"
+                    + " Zeek's rules; leave the option out");
+        }
+        long idle = idleNanos == null ? 0 : idleNanos;
+        long interim = interimNanos == null ? 0 : interimNanos;
+        new ConnectionFollow(here, wanted, this::lines, idle, interim).run(reading.open(here), selection, follow);
         return 0;
     }
 

@@ -11,9 +11,8 @@ final class ReadingOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "RECORDING",
-            description =
-                    "A directory that sillage recorded, or a file of its JSON lines; for connections also a pcap or"
-                            + " pcapng capture. Default: the newest under ./recordings")
+            description = "A directory that sillage recorded, a file of its JSON lines, or a pcap or pcapng capture."
+                    + " Default: the newest under ./recordings")
     private @Nullable String recording;
 
     /** Where it is. */

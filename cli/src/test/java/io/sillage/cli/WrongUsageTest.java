@@ -120,6 +120,35 @@ class WrongUsageTest {
     }
 
     @Test
+    void refusesASpanOfTimeThatIsNone() {
+        refuses(
+                "sillage: invalid value for option '--idle-timeout': 'soon' is no span of time; write it like 500ms,"
+                        + " 10s, 5m or 1h; see: sillage connections --help",
+                "connections",
+                "--idle-timeout",
+                "soon");
+    }
+
+    @Test
+    void interimRecordsNeedSomebodyWhoFollows() {
+        refuses(
+                "sillage: --interim: without --follow each connection has one record; add --follow",
+                "connections",
+                "--interim",
+                "10s");
+    }
+
+    @Test
+    void whatComesAsItEndsHasNoOtherOrder() {
+        refuses(
+                "sillage: --sort: with --follow or --idle-timeout connections come as they end",
+                "connections",
+                "--follow",
+                "--sort",
+                "bytes");
+    }
+
+    @Test
     void asksWhereToWriteAFlamegraph() {
         refuses("sillage: missing required option: '--output=FILE'; see: sillage flame --help", "flame");
     }

@@ -21,7 +21,10 @@ public enum Kind {
     LOG(32, "log", Logged::read),
     JFR_SAMPLE(36, "jfr.sample", JfrSampled::read),
     IOSTAT_CPU(40, "iostat.cpu", IostatCpu::read),
-    IOSTAT_DEVICE(41, "iostat.device", IostatDevice::read);
+    IOSTAT_DEVICE(41, "iostat.device", IostatDevice::read),
+    NET_STATE(44, "net.state", NetStateChanged::read),
+    NET_IO(45, "net.io", NetTransferred::read),
+    MESSAGE(46, "message", MessageSent::read);
 
     private static final @Nullable Kind[] BY_CODE = new Kind[64];
     private static final Map<String, Kind> BY_NAME = new HashMap<>();

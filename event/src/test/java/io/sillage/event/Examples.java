@@ -14,6 +14,8 @@ final class Examples {
     static final ClockPair FIRST = new ClockPair(1_763_841_594_123_456_789L, 5_000_000_000L);
     static final Connection CLIENT =
             new Connection("4711-1763841594123", 17, "tcp", "127.0.0.1", 40_000, "127.0.0.1", 8080, false);
+    static final Connection SEEN =
+            new Connection("4711-1763841594123", 19, "tcp", "10.0.0.7", 51_000, "10.0.0.9", 80, true);
     static final Connection OLD = new Connection("4711-1763841594123", 18, "unix", "/run/x.sock", -1, null, -1, true);
 
     private Examples() {}
@@ -64,7 +66,29 @@ final class Examples {
         events.add(new Loss(12, 34, "no free segment"));
         events.add(new MethodExited("com.acme.Shop.order", 1_234_567, "java.lang.IllegalStateException"));
         events.add(new ProcessEnded(61_000_000_000L));
+        // From here on the kinds that came after the files of wire version 1 were written.
+        events.add(new NetStateChanged(SEEN, true, "syn_sent", "established"));
+        events.add(new NetTransferred(SEEN, true, 1448, 512));
+        events.add(new MessageSent(SEEN, false, "http", "response", texts(), numbers()));
         return events;
+    }
+
+    private static Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("http.request.method", "GET");
+        texts.put("url.path", "/pets/9");
+        texts.put("error.type", "503");
+        return texts;
+    }
+
+    private static Map<String, Long> numbers() {
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        numbers.put("http.response.status_code", 503L);
+        numbers.put("http.response.body.size", 17L);
+        numbers.put("bytes", 120L);
+        numbers.put("duration_ns", 40_000L);
+        numbers.put("latency_ns", 2_300_000L);
+        return numbers;
     }
 
     /** The examples as a segment, a microsecond apart. */

@@ -35,12 +35,16 @@ final class DatagramFlow extends Flow {
     }
 
     private final boolean udp;
+    private final FlowEvents events;
     private final Side orig = new Side();
     private final Side resp = new Side();
 
-    DatagramFlow(FlowKey key, boolean origIsLow, long nanos, boolean udp, Timers timers) {
-        super(key, origIsLow, nanos);
+    DatagramFlow(
+            FlowKey key, boolean origIsLow, long nanos, boolean udp, Timers timers, FlowEvents events, long number) {
+        super(key, origIsLow, nanos, number);
         this.udp = udp;
+        this.events = events;
+        events.begun(number, ends(udp ? "udp" : "icmp", false), nanos);
         patience(SILENCE, timers);
         if (udp && ServerPorts.dns(respPort())) {
             timers.add(nanos + DNS_LOOK, Timers.Kind.CLOSING, this, 0);
@@ -49,7 +53,6 @@ final class DatagramFlow extends Flow {
 
     @Override
     void packet(Packet packet, boolean fromLow, Timers timers) {
-        arrived(packet.nanos());
         boolean fromOrig = fromLow == origIsLow();
         Side side = fromOrig ? orig : resp;
         if (corrupt(packet)) {
@@ -61,14 +64,19 @@ final class DatagramFlow extends Flow {
         touched(packet.nanos());
         if (udp) {
             history().once(History.DATA, 'D', fromOrig);
-            side.add(Math.max(0, packet.uint16(UDP_LENGTH_AT) - HEADER_BYTES));
+            add(side, fromOrig, Math.max(0, packet.uint16(UDP_LENGTH_AT) - HEADER_BYTES), packet.nanos());
             side.count(packet);
         } else {
-            side.add(packet.payloadBytes() - HEADER_BYTES);
+            add(side, fromOrig, packet.payloadBytes() - HEADER_BYTES, packet.nanos());
             if (packet.hasWholePayload()) {
                 side.count(packet);
             }
         }
+    }
+
+    private void add(Side side, boolean fromOrig, long payload, long nanos) {
+        side.add(payload);
+        events.moved(number(), fromOrig, payload, nanos);
     }
 
     /** UDP over IPv4 may leave the checksum out: then it is zero, which is also what hardware is left. */
@@ -91,14 +99,19 @@ final class DatagramFlow extends Flow {
     }
 
     @Override
+    void ended(FlowRecord record) {
+        events.ended(number(), record);
+    }
+
+    @Override
     FlowRecord record(boolean open) {
         return new FlowRecord(
+                number(),
                 udp ? "udp" : "icmp",
                 orig(orig),
                 resp(resp),
                 start(),
                 last(),
-                idleMax(),
                 open,
                 udp ? ConnState.ofDatagrams(orig.active(), resp.active()) : "OTH",
                 history().text(),

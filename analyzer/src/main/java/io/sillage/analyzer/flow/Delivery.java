@@ -60,6 +60,7 @@ final class Delivery {
             forgetEarly();
             top = 0;
             abandoned = true;
+            end.abandoned();
         }
     }
 
@@ -81,7 +82,7 @@ final class Delivery {
         }
         if (early == null) {
             early = new Ranges();
-            kept = end.wantsBytes() ? new EarlyBytes() : null;
+            kept = end.wantsBytes() ? new EarlyBytes(end.allowance()) : null;
         }
         early.add(from, to);
         if (kept != null) {
@@ -103,7 +104,11 @@ final class Delivery {
         }
     }
 
-    private void forgetEarly() {
+    /** What waits for bytes before it waits no more. */
+    void forgetEarly() {
+        if (kept != null) {
+            kept.forget();
+        }
         early = null;
         kept = null;
     }

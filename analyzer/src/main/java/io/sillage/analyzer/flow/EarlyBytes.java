@@ -11,13 +11,21 @@ final class EarlyBytes {
     private static final int MAX_PIECES = 4096;
 
     private final TreeMap<Long, byte[]> pieces = new TreeMap<>();
+    private final Allowance shared;
     private int bytes;
+
+    EarlyBytes(Allowance shared) {
+        this.shared = shared;
+    }
 
     /** Of two pieces that begin alike the longer is kept. */
     void keep(long from, byte[] source, int at, int length) {
         byte @Nullable [] there = pieces.get(from);
         int had = there == null ? 0 : there.length;
         if (had >= length || bytes + length - had > MAX_BYTES || pieces.size() == MAX_PIECES) {
+            return;
+        }
+        if (!shared.take(length - had)) {
             return;
         }
         pieces.put(from, Arrays.copyOfRange(source, at, at + length));
@@ -34,6 +42,7 @@ final class EarlyBytes {
             byte[] piece = first.getValue();
             pieces.pollFirstEntry();
             bytes -= piece.length;
+            shared.giveBack(piece.length);
             if (begin + piece.length <= next) {
                 continue;
             }
@@ -47,5 +56,12 @@ final class EarlyBytes {
         if (next < to) {
             end.lost(to - next);
         }
+    }
+
+    /** Nobody waits for them any more. */
+    void forget() {
+        shared.giveBack(bytes);
+        pieces.clear();
+        bytes = 0;
     }
 }

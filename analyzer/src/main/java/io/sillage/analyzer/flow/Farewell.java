@@ -46,6 +46,7 @@ final class Farewell {
             return;
         }
         end.ended = true;
+        end.finished();
         if (closeDeferred) {
             close(end, finishDeferred, timers);
             closeDeferred = false;

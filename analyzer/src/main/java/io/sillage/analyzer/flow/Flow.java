@@ -5,22 +5,21 @@ import io.sillage.analyzer.capture.Packet;
 /** A connection in the making. */
 abstract class Flow {
     private final FlowKey key;
+    private final long number;
     private final History history = new History();
     private boolean origIsLow;
     private final long start;
     private long last;
-    private long lastPacket;
-    private long idleMax;
     private long patienceNanos;
     private int patienceGeneration;
     private boolean removed;
 
-    Flow(FlowKey key, boolean origIsLow, long nanos) {
+    Flow(FlowKey key, boolean origIsLow, long nanos, long number) {
         this.key = key;
+        this.number = number;
         this.origIsLow = origIsLow;
         start = nanos;
         last = nanos;
-        lastPacket = nanos;
     }
 
     /** Takes a packet of it. */
@@ -40,7 +39,12 @@ abstract class Flow {
     abstract FlowRecord record(boolean open);
 
     /** Its record was handed on. */
-    void ended(FlowRecord record) {}
+    abstract void ended(FlowRecord record);
+
+    /** Counts the connections of a reading, from 1. */
+    long number() {
+        return number;
+    }
 
     FlowKey key() {
         return key;
@@ -66,17 +70,8 @@ abstract class Flow {
         return last;
     }
 
-    long idleMax() {
-        return idleMax;
-    }
-
     void touched(long nanos) {
         last = nanos;
-    }
-
-    void arrived(long nanos) {
-        idleMax = Math.max(idleMax, nanos - lastPacket);
-        lastPacket = nanos;
     }
 
     boolean removed() {
@@ -117,6 +112,17 @@ abstract class Flow {
         return origIsLow
                 ? traffic.side(key.highAddress(), key.highPort())
                 : traffic.side(key.lowAddress(), key.lowPort());
+    }
+
+    FlowEnds ends(String transport, boolean midLife) {
+        boolean ports = !transport.equals("icmp");
+        return new FlowEnds(
+                transport,
+                origIsLow ? key.lowAddress() : key.highAddress(),
+                ports ? origPort() : -1,
+                origIsLow ? key.highAddress() : key.lowAddress(),
+                ports ? respPort() : -1,
+                midLife);
     }
 
     int origPort() {

@@ -3,12 +3,12 @@ package io.sillage.analyzer.flow;
 /**
  * A connection as the packets tell it.
  *
+ * @param number counts the connections of a reading, from 1; the same at every reading
  * @param transport tcp, udp or icmp
  * @param orig the side that began it, as far as can be told; for ICMP its port is the message type
  * @param resp the other side; for ICMP its port is the type of the answer, or the code where there is none
  * @param startNanos time of the first packet, nanoseconds since 1970
  * @param lastNanos time of the last packet that was not mere leave-taking
- * @param idleMaxNanos the longest time between two packets of it
  * @param open whether it had neither ended nor timed out when the capture ended
  * @param state Zeek's {@code conn_state}
  * @param history Zeek's {@code history}
@@ -16,12 +16,12 @@ package io.sillage.analyzer.flow;
  * @param missedBytes what was acknowledged but is not in the capture
  */
 public record FlowRecord(
+        long number,
         String transport,
         Side orig,
         Side resp,
         long startNanos,
         long lastNanos,
-        long idleMaxNanos,
         boolean open,
         String state,
         String history,

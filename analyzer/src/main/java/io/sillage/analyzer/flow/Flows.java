@@ -17,8 +17,12 @@ public final class Flows {
     private static final int ICMP = 1;
     private static final long BROADCAST = 0xffff_ffffL;
 
+    /** What all connections together may hold of bytes that wait for those before them. */
+    private static final long MAX_EARLY_BYTES = 256L << 20;
+
     private final Map<FlowKey, Flow> open = new HashMap<>();
     private final Timers timers = new Timers();
+    private final Allowance early = new Allowance(MAX_EARLY_BYTES);
     private final FlowKey probe = new FlowKey();
     private final Segment segment = new Segment();
     private final int maxOpen;
@@ -34,7 +38,7 @@ public final class Flows {
         this(maxOpen, out, TcpEvents.NONE);
     }
 
-    /** @param events is told what happens on TCP connections while they last */
+    /** @param events is told what happens on connections while they last */
     public Flows(int maxOpen, Consumer<? super FlowRecord> out, TcpEvents events) {
         this.maxOpen = maxOpen;
         this.out = out;
@@ -86,7 +90,17 @@ public final class Flows {
         if (flow == null) {
             boolean flip = !Segment.opens(packet) && looksBackwards(packet, source, target);
             flow = begin(
-                    new TcpFlow(probe.copy(), low != flip, packet.nanos(), segment, timers, events, ++begun), flip);
+                    new TcpFlow(
+                            probe.copy(),
+                            low != flip,
+                            packet.nanos(),
+                            !Segment.hasSyn(packet),
+                            segment,
+                            timers,
+                            events,
+                            early,
+                            ++begun),
+                    flip);
         }
         flow.packet(packet, low, timers);
     }
@@ -111,7 +125,8 @@ public final class Flows {
         if (flow == null) {
             boolean broadcast = !packet.v6() && packet.targetLow() == BROADCAST;
             boolean flip = ServerPorts.udp(source) && !ServerPorts.udp(target) && !broadcast;
-            flow = begin(new DatagramFlow(probe.copy(), low != flip, packet.nanos(), true, timers), flip);
+            flow = begin(
+                    new DatagramFlow(probe.copy(), low != flip, packet.nanos(), true, timers, events, ++begun), flip);
         }
         flow.packet(packet, low, timers);
     }
@@ -126,7 +141,7 @@ public final class Flows {
         boolean low = probe.set(packet, type, oneWay ? packet.uint8(1) : answer, ICMP, oneWay);
         Flow flow = find(packet);
         if (flow == null) {
-            flow = begin(new DatagramFlow(probe.copy(), low, packet.nanos(), false, timers), false);
+            flow = begin(new DatagramFlow(probe.copy(), low, packet.nanos(), false, timers, events, ++begun), false);
         }
         flow.packet(packet, low, timers);
     }

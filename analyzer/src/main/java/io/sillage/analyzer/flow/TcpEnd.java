@@ -69,6 +69,7 @@ final class TcpEnd extends Traffic {
         }
         before = state;
         state = next;
+        flow.changed(this);
     }
 
     /** Takes its first number, or a new one when a SYN shows that the old one was wrong. */
@@ -151,6 +152,30 @@ final class TcpEnd extends Traffic {
 
     boolean wantsBytes() {
         return flow.events().wantsBytes();
+    }
+
+    Allowance allowance() {
+        return flow.allowance();
+    }
+
+    void abandoned() {
+        flow.events().abandoned(flow.number(), orig, flow.nanos());
+    }
+
+    void finished() {
+        flow.events().finished(flow.number(), orig, flow.nanos());
+    }
+
+    void tellState() {
+        flow.events().state(flow.number(), orig, before, state, flow.nanos());
+    }
+
+    /** It may have sent more than it had before. */
+    void moved(long bytesBefore) {
+        long bytes = bytes() - bytesBefore;
+        if (bytes > 0) {
+            flow.events().moved(flow.number(), orig, bytes, flow.nanos());
+        }
     }
 
     /** Bytes came in order, or are in order now. */

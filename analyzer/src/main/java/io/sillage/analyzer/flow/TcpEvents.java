@@ -3,11 +3,8 @@ package io.sillage.analyzer.flow;
 /**
  * What happens on TCP connections, normalised: every byte once and in order, whatever was repeated, overlapped, came
  * early or is missing. Framers and readings stand behind it. Arrays are the reader's own: use them during the call only.
- *
- * <p>A connection has a number, unique within one reading; {@code orig} says whose act it is. Times are nanoseconds since
- * 1970, of the packet that completed it.
  */
-public interface TcpEvents {
+public interface TcpEvents extends FlowEvents {
     TcpEvents NONE = new TcpEvents() {};
 
     /** A control packet; a repetition is none, one with another sequence number is. */
@@ -25,6 +22,9 @@ public interface TcpEvents {
 
     default void control(long connection, boolean orig, Control control, long nanos) {}
 
+    /** An end came to another state. What opens it is told before the bytes of the same packet, what closes it after. */
+    default void state(long connection, boolean orig, TcpState from, TcpState to, long nanos) {}
+
     /** The next bytes in order. */
     default void data(long connection, boolean orig, byte[] bytes, int from, int to, long nanos) {}
 
@@ -34,6 +34,9 @@ public interface TcpEvents {
     /** The two sides were taken for each other: what was said of one before is the other's. */
     default void flipped(long connection) {}
 
-    /** It is over, or the capture is. */
-    default void ended(long connection, FlowRecord record) {}
+    /** All that this side had to send has been told. */
+    default void finished(long connection, boolean orig, long nanos) {}
+
+    /** The capture lacks so much of this side that its bytes are told no more. */
+    default void abandoned(long connection, boolean orig, long nanos) {}
 }

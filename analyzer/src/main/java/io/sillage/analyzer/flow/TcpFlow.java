@@ -1,6 +1,8 @@
 package io.sillage.analyzer.flow;
 
+import static io.sillage.analyzer.flow.TcpState.CLOSED;
 import static io.sillage.analyzer.flow.TcpState.INACTIVE;
+import static io.sillage.analyzer.flow.TcpState.RESET;
 import static io.sillage.analyzer.flow.TcpState.SYN_ACK_SENT;
 
 import io.sillage.analyzer.capture.Checksum;
@@ -18,19 +20,31 @@ final class TcpFlow extends Flow {
 
     private final Segment segment;
     private final TcpEvents events;
-    private final long number;
+    private final Allowance allowance;
     private final Farewell farewell = new Farewell(this);
     private TcpEnd orig = new TcpEnd(this, true);
     private TcpEnd resp = new TcpEnd(this, false);
     private long missedBytes;
     private boolean partial;
     private boolean handshakeOver;
+    private boolean origClosed;
+    private boolean respClosed;
 
-    TcpFlow(FlowKey key, boolean origIsLow, long nanos, Segment segment, Timers timers, TcpEvents events, long number) {
-        super(key, origIsLow, nanos);
+    TcpFlow(
+            FlowKey key,
+            boolean origIsLow,
+            long nanos,
+            boolean midLife,
+            Segment segment,
+            Timers timers,
+            TcpEvents events,
+            Allowance allowance,
+            long number) {
+        super(key, origIsLow, nanos, number);
         this.segment = segment;
         this.events = events;
-        this.number = number;
+        this.allowance = allowance;
+        events.begun(number, ends("tcp", midLife), nanos);
         farewell.begun(nanos, timers);
         patience(HANDSHAKE_SILENCE, timers);
     }
@@ -51,8 +65,9 @@ final class TcpFlow extends Flow {
         return events;
     }
 
-    long number() {
-        return number;
+    /** Memory for bytes that come early. */
+    Allowance allowance() {
+        return allowance;
     }
 
     /** Time of the segment at hand. */
@@ -74,7 +89,6 @@ final class TcpFlow extends Flow {
 
     @Override
     void packet(Packet packet, boolean fromLow, Timers timers) {
-        arrived(packet.nanos());
         if (!segment.read(packet)) {
             return;
         }
@@ -88,6 +102,8 @@ final class TcpFlow extends Flow {
     }
 
     private void segment(TcpEnd end, TcpEnd peer, Timers timers) {
+        long endBytes = end.bytes();
+        long peerBytes = peer.bytes();
         decidePartial(end);
         end.begin(segment);
         long seq = end.numbers().relative(segment.seq);
@@ -103,6 +119,8 @@ final class TcpFlow extends Flow {
         end.sent(segment);
         TcpStates.Outcome outcome = TcpStates.step(this, end, peer, segment, timers);
         settlePatience(timers);
+        peer.moved(peerBytes);
+        end.moved(endBytes);
         if (segment.ack()) {
             peer.received(ack);
             farewell.check(peer, timers);
@@ -112,9 +130,32 @@ final class TcpFlow extends Flow {
             long from = segment.syn() ? seq + 1 : seq;
             end.delivery().data(from, from + segment.length, segment.bytes, segment.dataAt);
         }
+        tellClosed();
         farewell.check(end, timers);
         if (outcome != TcpStates.Outcome.GOES_ON) {
             farewell.close(end, outcome == TcpStates.Outcome.FINISHED, timers);
+        }
+    }
+
+    /** An end has come to another state; that it closed is told when the bytes of the same segment have been. */
+    void changed(TcpEnd end) {
+        if (!end.is(CLOSED) && !end.is(RESET)) {
+            end.tellState();
+        } else if (end == orig) {
+            origClosed = true;
+        } else {
+            respClosed = true;
+        }
+    }
+
+    private void tellClosed() {
+        if (origClosed) {
+            origClosed = false;
+            orig.tellState();
+        }
+        if (respClosed) {
+            respClosed = false;
+            resp.tellState();
         }
     }
 
@@ -178,7 +219,7 @@ final class TcpFlow extends Flow {
         resp.orig = false;
         partial = false;
         history().flipped();
-        events.flipped(number);
+        events.flipped(number());
     }
 
     void notPartial() {
@@ -222,7 +263,9 @@ final class TcpFlow extends Flow {
 
     @Override
     void ended(FlowRecord record) {
-        events.ended(number, record);
+        orig.delivery().forgetEarly();
+        resp.delivery().forgetEarly();
+        events.ended(number(), record);
     }
 
     @Override
@@ -230,12 +273,12 @@ final class TcpFlow extends Flow {
         String letters = history().text();
         boolean moved = orig.bytes() != 0 || resp.bytes() != 0;
         return new FlowRecord(
+                number(),
                 "tcp",
                 orig(orig),
                 resp(resp),
                 start(),
                 last(),
-                idleMax(),
                 open && !orig.closed && !resp.closed,
                 ConnState.of(orig.state(), resp.state(), moved, letters),
                 letters,

@@ -1,7 +1,9 @@
 package io.sillage.analyzer.flow;
 
+import java.util.Locale;
+
 /** What an end of a TCP connection has come to, as an onlooker sees it. */
-enum TcpState {
+public enum TcpState {
     /** Nothing was seen of it. */
     INACTIVE,
     SYN_SENT,
@@ -14,6 +16,11 @@ enum TcpState {
     CLOSED,
     /** It sent a RST. */
     RESET;
+
+    /** In the words of {@code docs/events.md}, such as {@code syn_sent}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     boolean handshaking() {
         return this == INACTIVE || this == SYN_SENT || this == SYN_ACK_SENT;

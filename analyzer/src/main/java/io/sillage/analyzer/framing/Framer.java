@@ -2,7 +2,9 @@ package io.sillage.analyzer.framing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -16,10 +18,12 @@ public abstract class Framer {
     static final int MAX_TEXT_BYTES = 1024;
 
     private final Consumer<? super Message> out;
+    private final List<Message> said = new ArrayList<>(1);
     private byte[] held = new byte[256];
     private int count;
     private int wanted;
     private boolean line;
+    private long position;
     private long passing;
     private boolean passingAll;
 
@@ -33,17 +37,69 @@ public abstract class Framer {
         while (at < to && !passingAll) {
             if (passing > 0) {
                 int passed = (int) Math.min(passing, to - at);
-                passing -= passed;
                 at += passed;
+                passed(passed);
             } else {
                 at = line ? gatherLine(bytes, at, to) : gatherBytes(bytes, at, to);
             }
         }
+        position += to - at;
+    }
+
+    /**
+     * Goes on without the next bytes, which nobody has.
+     *
+     * @return false when they would have been needed: then it can't go on
+     */
+    public final boolean miss(long bytes) {
+        if (passingAll) {
+            position += bytes;
+        } else if (passing >= bytes) {
+            passed(bytes);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void passed(long bytes) {
+        passing -= bytes;
+        position += bytes;
+        if (passing == 0) {
+            handOn();
+        }
+    }
+
+    /** The stream is over: a message that lasts until then is handed on, one that lacks its end is not. */
+    public final void over() {
+        if (passing == 0 || passingAll) {
+            ended();
+            handOn();
+        }
+    }
+
+    /** What the end of the stream means, where it means something. */
+    void ended() {}
+
+    /** How many bytes it has taken; while it hands on a message, where that ends. */
+    public final long position() {
+        return position;
+    }
+
+    /** Whether the bytes that come are of no interest any more. */
+    public final boolean passesAll() {
+        return passingAll;
+    }
+
+    /** How much memory its bytes take. */
+    public final int heldBytes() {
+        return held.length;
     }
 
     private int gatherBytes(byte[] bytes, int at, int to) {
         int taken = Math.min(wanted - count, to - at);
         hold(bytes, at, taken);
+        position += taken;
         if (count == wanted) {
             step();
         }
@@ -57,9 +113,11 @@ public abstract class Framer {
         }
         if (count + end - at > MAX_HELD_BYTES) {
             broken("a line of more than " + MAX_HELD_BYTES + " bytes");
-            return to;
+            handOn();
+            return at;
         }
         hold(bytes, at, end - at);
+        position += Math.min(end + 1, to) - at;
         if (end == to) {
             return to;
         }
@@ -82,6 +140,16 @@ public abstract class Framer {
         ByteBuffer gathered = ByteBuffer.wrap(held, 0, count);
         count = 0;
         gathered(gathered);
+        if (passing == 0 || passingAll) {
+            handOn();
+        }
+    }
+
+    private void handOn() {
+        for (Message message : said) {
+            out.accept(message);
+        }
+        said.clear();
     }
 
     /** What was asked for is there; ask for the next. Valid during the call only. */
@@ -112,8 +180,9 @@ public abstract class Framer {
         say(new Message.Unframed(why));
     }
 
+    /** Hands it on as soon as its last byte has passed. */
     final void say(Message message) {
-        out.accept(message);
+        said.add(message);
     }
 
     /** All that is left of the bytes, however long: for lines whose end matters. */

@@ -35,6 +35,8 @@ public final class HttpFramer extends Framer {
     private boolean chunked;
     private @Nullable String upgrade;
     private long bodyBytes;
+    private long bodyFrom;
+    private boolean untilEnd;
 
     private HttpFramer(boolean requests, HttpTurns turns, Consumer<? super Message> out) {
         super(out);
@@ -152,8 +154,19 @@ public final class HttpFramer extends Framer {
         } else if (requests) {
             end(0);
         } else {
-            // Until the connection ends: its length is told by whoever sees the end.
+            untilEnd = true;
+            bodyFrom = position();
             passAll();
+        }
+    }
+
+    /** Section 6.3, rule 8: an answer of no stated length lasts until the connection ends. */
+    @Override
+    void ended() {
+        if (untilEnd) {
+            untilEnd = false;
+            turns.answered();
+            say(new Message.HttpEnd(position() - bodyFrom));
         }
     }
 

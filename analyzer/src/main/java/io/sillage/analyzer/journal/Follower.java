@@ -43,6 +43,9 @@ public final class Follower {
             lane.segments().stream().reduce((a, b) -> b).ifPresent(last -> finished.remove(last.stem()));
             nextSeq.put(lane.stream(), settled.getOrDefault(lane.stream(), 0L));
         }
+        if (!snapshot.captures().isEmpty()) {
+            finished.add(recording);
+        }
         for (JsonLines file : snapshot.files()) {
             files.put(file.path(), new FollowedLines(file.path(), host, file.bytesRead()));
         }
@@ -52,6 +55,9 @@ public final class Follower {
     public List<Entry> poll() {
         List<Entry> found = new ArrayList<>();
         try {
+            if (finished.contains(recording)) {
+                return found;
+            }
             if (!Files.isDirectory(recording)) {
                 lines(recording, found);
                 return found;

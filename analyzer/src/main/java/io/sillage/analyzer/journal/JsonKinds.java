@@ -12,8 +12,11 @@ import io.sillage.event.JfrSampled;
 import io.sillage.event.Kind;
 import io.sillage.event.Logged;
 import io.sillage.event.Loss;
+import io.sillage.event.MessageSent;
 import io.sillage.event.MethodEntered;
 import io.sillage.event.MethodExited;
+import io.sillage.event.NetStateChanged;
+import io.sillage.event.NetTransferred;
 import io.sillage.event.Origin;
 import io.sillage.event.ProcessEnded;
 import io.sillage.event.ProcessStarted;
@@ -34,6 +37,23 @@ import org.jspecify.annotations.Nullable;
 final class JsonKinds {
     private static final Set<String> COMMON =
             Set.of("time", "mono", "kind", "source", "host.name", "service.name", "process.pid", "stream", "seq");
+
+    private static final Set<String> OF_MESSAGES = Set.of(
+            "thread.id",
+            "thread.os_id",
+            "thread.name",
+            "container.id",
+            "container.name",
+            "connection",
+            "connection.mid_life",
+            "network.transport",
+            "network.local.address",
+            "network.local.port",
+            "network.peer.address",
+            "network.peer.port",
+            "direction",
+            "network.protocol.name",
+            "message.type");
 
     private JsonKinds() {}
 
@@ -89,7 +109,41 @@ final class JsonKinds {
                         text(json, "state"));
             case IOSTAT_CPU -> new IostatCpu(reals(json));
             case IOSTAT_DEVICE -> new IostatDevice(json.path("disk_device").asText(""), reals(json));
+            case NET_STATE ->
+                new NetStateChanged(
+                        connection(json, origin), orig(json), required(json, "from"), required(json, "state"));
+            case NET_IO ->
+                new NetTransferred(
+                        connection(json, origin), orig(json), number(json, "bytes"), number(json, "missed_bytes"));
+            case MESSAGE -> message(json, connection(json, origin));
         };
+    }
+
+    private static boolean orig(JsonNode json) {
+        return required(json, "direction").equals("orig");
+    }
+
+    /** Whatever is not common to all messages belongs to the protocol. */
+    private static Event message(JsonNode json, Connection connection) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        json.fields().forEachRemaining(field -> {
+            if (COMMON.contains(field.getKey()) || OF_MESSAGES.contains(field.getKey())) {
+                return;
+            }
+            if (field.getValue().isIntegralNumber()) {
+                numbers.put(field.getKey(), field.getValue().asLong());
+            } else if (field.getValue().isTextual()) {
+                texts.put(field.getKey(), field.getValue().asText());
+            }
+        });
+        return new MessageSent(
+                connection,
+                orig(json),
+                required(json, "network.protocol.name"),
+                required(json, "message.type"),
+                texts,
+                numbers);
     }
 
     private static Event status(JsonNode json) {

@@ -1,5 +1,6 @@
 package io.sillage.analyzer.journal;
 
+import io.sillage.analyzer.capture.Captures;
 import io.sillage.event.ClockPair;
 import io.sillage.event.Loss;
 import io.sillage.event.Origin;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A recording that can be read: a directory that {@code sillage} made, or a file of JSON lines.
+ * A recording that can be read: a directory that {@code sillage} made, a file of JSON lines, or a capture of packets.
  *
  * <p>Nothing is held open, and the recording may be written while it is read.
  */
@@ -79,8 +80,11 @@ public final class Recording {
     }
 
     private Snapshot ofFile() throws IOException {
+        if (Captures.recognises(path)) {
+            return new Snapshot(List.of(), List.of(), List.of(), List.of(CaptureRun.find(path)), List.of());
+        }
         JsonLines file = JsonLines.find(path, host);
-        return new Snapshot(List.of(), List.of(), List.of(file), file.losses());
+        return new Snapshot(List.of(), List.of(), List.of(file), List.of(), file.losses());
     }
 
     private Snapshot ofDirectory() throws IOException {
@@ -102,7 +106,8 @@ public final class Recording {
         if (retention != null) {
             strays.addAll(deletedStreams(retention, lanes));
         }
-        return new Snapshot(List.copyOf(owners), List.copyOf(lanes), List.copyOf(files), List.copyOf(strays));
+        return new Snapshot(
+                List.copyOf(owners), List.copyOf(lanes), List.copyOf(files), List.of(), List.copyOf(strays));
     }
 
     private List<Entry> deletedStreams(Retention retention, List<Lane> lanes) {

@@ -1,6 +1,7 @@
 package io.sillage.analyzer.journal;
 
 import io.sillage.analyzer.capture.Captures;
+import io.sillage.analyzer.capture.Offload;
 import io.sillage.event.ClockPair;
 import io.sillage.event.DamagedSegment;
 import io.sillage.event.RecordingFile;
@@ -29,16 +30,24 @@ final class RecordingOpener {
 
     private static Recording file(Path path) throws IOException {
         if (Captures.recognises(path)) {
-            throw RecordingProblem.usage("no recording but a capture of packets: " + path + "; `sillage connections "
-                    + path + "` shows its connections");
+            return capture(path);
         }
         Entry first = JsonLines.first(path);
         if (first == null) {
-            throw RecordingProblem.usage("not a recording: " + path + " is a file whose first line is no event in JSON;"
-                    + " a recording is a directory that `sillage run` made, or a file from `sillage events`");
+            throw RecordingProblem.usage(
+                    "not a recording: " + path + " is a file whose first line is no event in JSON;"
+                            + " a recording is a directory that `sillage run` made, a file from `sillage events`, or a pcap or pcapng capture");
         }
         ClockPair clock = JsonEvents.clock(first);
         return new Recording(path, first.origin().host(), "", clock, List.of());
+    }
+
+    /** It has wall times only: they stand for monotonic ones. */
+    private static Recording capture(Path path) throws IOException {
+        long first = CaptureRun.firstNanos(path);
+        String remark = "most checksums are wrong, as network cards leave them on the host that sends: not looked at";
+        List<String> remarks = Offload.checksumsTell(path) ? List.of() : List.of(remark);
+        return new Recording(path, "unknown", "", new ClockPair(first, first), remarks);
     }
 
     private static Recording directory(Path path) throws IOException {

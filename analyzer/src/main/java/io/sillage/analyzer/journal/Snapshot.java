@@ -10,13 +10,16 @@ import java.util.List;
  * @param owners the writing processes, in the order of their start
  * @param lanes the streams of all processes, in the same order
  * @param files files of JSON lines
+ * @param captures captures of packets
  * @param strays losses that belong to no lane that is there
  */
-public record Snapshot(List<Origin> owners, List<Lane> lanes, List<JsonLines> files, List<Entry> strays) {
+public record Snapshot(
+        List<Origin> owners, List<Lane> lanes, List<JsonLines> files, List<CaptureRun> captures, List<Entry> strays) {
 
     /** Everything that can be opened. */
     public List<Run> runs() {
         List<Run> runs = new ArrayList<>(files);
+        runs.addAll(captures);
         lanes.forEach(lane -> runs.addAll(lane.segments()));
         return runs;
     }

@@ -62,6 +62,11 @@ public final class Runner<K, V> {
         return slices.get(key);
     }
 
+    /** The slice of that key is over, and somebody has its output. */
+    public void forget(K key) {
+        slices.remove(key);
+    }
+
     /** What all slices would give if the log ended here; they can go on afterwards. */
     public void interim(Consumer<? super V> to) {
         slices.values().forEach(slice -> slice.output(lastMono, to));

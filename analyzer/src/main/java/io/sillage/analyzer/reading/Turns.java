@@ -10,7 +10,8 @@ public final class Turns {
     private boolean requesting;
     private boolean answering;
 
-    void request(long bytes, long endMono) {
+    /** So many bytes of a request, the last of them at that time. */
+    public void request(long bytes, long endMono) {
         if (!requesting) {
             pendingBytes = 0;
         }
@@ -20,7 +21,8 @@ public final class Turns {
         requestEnd = endMono;
     }
 
-    void answer(long bytes, long startMono) {
+    /** So many bytes of an answer, the first of them at that time. */
+    public void answer(long bytes, long startMono) {
         if (requesting) {
             latencies.add(startMono - requestEnd);
             requestBytes += pendingBytes;

@@ -1,15 +1,12 @@
 package io.sillage.analyzer.view;
 
-import io.sillage.analyzer.capture.CaptureReader;
 import io.sillage.analyzer.capture.Captures;
-import io.sillage.analyzer.capture.Frame;
-import io.sillage.analyzer.capture.Packet;
-import io.sillage.analyzer.capture.PacketDecoder;
 import io.sillage.analyzer.flow.FlowRecord;
 import io.sillage.analyzer.flow.Flows;
 import io.sillage.analyzer.journal.RecordingProblem;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.timeline.TimePoint;
+import io.sillage.analyzer.traffic.CaptureFlow;
 import io.sillage.event.ClockPair;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +23,8 @@ public final class PacketConnections {
 
     /** A capture has wall times only. */
     private static final ClockPair WALL = new ClockPair(0, 0);
+
+    private record Ended(FlowRecord flow, PacketTurns.Talk talk) {}
 
     private PacketConnections() {}
 
@@ -45,17 +44,26 @@ public final class PacketConnections {
      * @throws RecordingProblem when it can't be read at all
      */
     public static Connections of(Path capture, Selection selection) {
-        List<FlowRecord> flows = new ArrayList<>();
-        List<String> remarks = stream(capture, flows::add);
-        long end = flows.stream().mapToLong(FlowRecord::lastNanos).max().orElse(0);
-        long since = wall(selection.since(), end, Long.MIN_VALUE);
-        long until = wall(selection.until(), end, Long.MAX_VALUE);
-        List<ConnectionRecord> records = flows.stream()
-                .filter(flow -> flow.lastNanos() >= since && flow.startNanos() < until)
-                .sorted(Comparator.comparingLong(FlowRecord::startNanos))
-                .map(PacketRecord::of)
-                .toList();
-        return new Connections(records, WALL, LossReport.NONE, remarks);
+        List<Ended> flows = new ArrayList<>();
+        PacketTurns turns = new PacketTurns();
+        Flows table = new Flows(MAX_OPEN, record -> flows.add(new Ended(record, turns.take(record))), turns);
+        try (CaptureFlow packets = open(capture, table)) {
+            readAll(packets);
+            long end = flows.stream()
+                    .mapToLong(ended -> ended.flow.lastNanos())
+                    .max()
+                    .orElse(0);
+            long since = wall(selection.since(), end, Long.MIN_VALUE);
+            long until = wall(selection.until(), end, Long.MAX_VALUE);
+            List<ConnectionRecord> records = flows.stream()
+                    .filter(ended -> ended.flow.lastNanos() >= since && ended.flow.startNanos() < until)
+                    .sorted(Comparator.comparingLong(ended -> ended.flow.startNanos()))
+                    .map(ended -> PacketRecord.of(ended.flow, ended.talk, packets.process()))
+                    .toList();
+            return new Connections(records, WALL, LossReport.NONE, PacketRemarks.of(packets));
+        } catch (IOException e) {
+            throw unreadable(capture, e);
+        }
     }
 
     private static long wall(@Nullable TimePoint time, long end, long none) {
@@ -68,23 +76,29 @@ public final class PacketConnections {
      * @return what could not be read, for people
      */
     public static List<String> stream(Path capture, Consumer<? super FlowRecord> out) {
-        boolean checksums = Offload.checksumsTell(capture);
-        PacketDecoder decoder = new PacketDecoder(checksums);
-        Flows flows = new Flows(MAX_OPEN, out);
-        try (CaptureReader reader = Captures.open(capture)) {
-            Frame frame = new Frame();
-            Packet packet = new Packet();
-            while (reader.next(frame)) {
-                if (decoder.decode(frame, packet)) {
-                    flows.accept(packet);
-                }
-            }
-            flows.end();
-            return PacketRemarks.of(reader.problem(), decoder, flows, checksums);
+        try (CaptureFlow packets = open(capture, new Flows(MAX_OPEN, out))) {
+            readAll(packets);
+            return PacketRemarks.of(packets);
         } catch (IOException e) {
-            throw RecordingProblem.environment("can't read the capture " + capture + ": " + e, e);
-        } catch (IllegalArgumentException e) {
-            throw RecordingProblem.usage(String.valueOf(e.getMessage()));
+            throw unreadable(capture, e);
         }
+    }
+
+    private static CaptureFlow open(Path capture, Flows flows) throws IOException {
+        try {
+            return CaptureFlow.open(capture, flows);
+        } catch (IllegalArgumentException noCapture) {
+            throw RecordingProblem.usage(String.valueOf(noCapture.getMessage()));
+        }
+    }
+
+    private static void readAll(CaptureFlow packets) throws IOException {
+        while (packets.step()) {
+            // a packet at a time
+        }
+    }
+
+    private static RecordingProblem unreadable(Path capture, IOException why) {
+        return RecordingProblem.environment("can't read the capture " + capture + ": " + why, why);
     }
 }

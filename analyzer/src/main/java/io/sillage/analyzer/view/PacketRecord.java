@@ -1,24 +1,21 @@
 package io.sillage.analyzer.view;
 
+import io.sillage.analyzer.capture.AddressText;
 import io.sillage.analyzer.flow.FlowRecord;
 import io.sillage.analyzer.view.ConnectionRecord.PacketCounts;
 import io.sillage.analyzer.view.ConnectionRecord.Side;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /** A connection as packets tell it, in the words of all connection records. */
 final class PacketRecord {
-    private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final int ID_DIGITS = 17;
-
     private PacketRecord() {}
 
-    static ConnectionRecord of(FlowRecord flow) {
+    /** @param process the first part of its id, which its events carry, too */
+    static ConnectionRecord of(FlowRecord flow, PacketTurns.Talk talk, String process) {
         FlowRecord.Side orig = flow.orig();
         FlowRecord.Side resp = flow.resp();
         int protocol = protocol(flow);
         return new ConnectionRecord(
-                id(flow, protocol),
+                process + "/c" + flow.number(),
                 CommunityId.of(protocol, orig.address(), orig.port(), resp.address(), resp.port(), flow.oneWay()),
                 flow.transport(),
                 side(orig),
@@ -32,8 +29,8 @@ final class PacketRecord {
                 -1,
                 flow.state(),
                 flow.history(),
-                null,
-                flow.idleMaxNanos(),
+                talk.turns(),
+                talk.idleMaxNanos(flow),
                 null,
                 false,
                 false,
@@ -43,7 +40,7 @@ final class PacketRecord {
     }
 
     private static Side side(FlowRecord.Side side) {
-        return new Side(Address.text(side.address()), side.port(), null, null);
+        return new Side(AddressText.of(side.address()), side.port(), null, null);
     }
 
     private static int protocol(FlowRecord flow) {
@@ -52,19 +49,5 @@ final class PacketRecord {
             case "udp" -> 17;
             default -> flow.orig().address().length == 4 ? 1 : 58;
         };
-    }
-
-    /** The same at every reading of the capture: a digest of addresses, ports, protocol and start. */
-    private static String id(FlowRecord flow, int protocol) {
-        ByteBuffer bytes = ByteBuffer.allocate(64);
-        bytes.putLong(flow.startNanos()).put((byte) protocol);
-        bytes.putShort((short) flow.orig().port()).putShort((short) flow.resp().port());
-        bytes.put(flow.orig().address()).put(flow.resp().address());
-        byte[] digest = CommunityId.sha1(Arrays.copyOf(bytes.array(), bytes.position()));
-        StringBuilder id = new StringBuilder("C");
-        for (int i = 0; i < ID_DIGITS; i++) {
-            id.append(DIGITS.charAt((digest[i] & 0xff) % DIGITS.length()));
-        }
-        return id.toString();
     }
 }

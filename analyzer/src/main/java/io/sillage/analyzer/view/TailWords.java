@@ -11,8 +11,12 @@ import io.sillage.event.IostatDevice;
 import io.sillage.event.JfrSampled;
 import io.sillage.event.Logged;
 import io.sillage.event.Loss;
+import io.sillage.event.MessageSent;
 import io.sillage.event.MethodEntered;
 import io.sillage.event.MethodExited;
+import io.sillage.event.NetEvent;
+import io.sillage.event.NetStateChanged;
+import io.sillage.event.NetTransferred;
 import io.sillage.event.ProcessEnded;
 import io.sillage.event.ProcessStarted;
 import io.sillage.event.SocketAccepted;
@@ -50,6 +54,9 @@ final class TailWords {
             case JFR_SAMPLE -> sample((JfrSampled) event) + thread(frame);
             case IOSTAT_CPU -> "iostat.cpu " + columns(((IostatCpu) event).columns());
             case IOSTAT_DEVICE -> device((IostatDevice) event);
+            case NET_STATE -> "net.state " + changed((NetStateChanged) event);
+            case NET_IO -> "net.io " + transferred((NetTransferred) event);
+            case MESSAGE -> message((MessageSent) event);
         };
     }
 
@@ -108,9 +115,38 @@ final class TailWords {
         } else if (!(event instanceof SocketClosed)) {
             throw new IllegalStateException("Bug: " + event.kind() + " is no socket event");
         }
-        String text = what.strip() + " " + place(connection.localAddress(), connection.localPort()) + " -> "
-                + place(connection.peerAddress(), connection.peerPort()) + " " + connection.id();
-        return text.strip();
+        return (what.strip() + " " + ends(connection, " -> ") + " " + connection.id()).strip();
+    }
+
+    private static String changed(NetStateChanged changed) {
+        return changed.direction() + " " + changed.from() + " -> " + changed.state() + seen(changed);
+    }
+
+    private static String transferred(NetTransferred transferred) {
+        String missed = transferred.missedBytes() == 0 ? "" : Units.bytes(transferred.missedBytes()) + " missed, ";
+        return missed + Units.bytes(transferred.bytes()) + seen(transferred);
+    }
+
+    private static String message(MessageSent message) {
+        StringJoiner text = new StringJoiner(" ");
+        text.add(message.protocol()).add(message.type());
+        message.texts().forEach((name, value) -> text.add(name + "=" + value));
+        message.numbers()
+                .forEach((name, value) -> text.add(
+                        name.endsWith("_ns") ? name.replace("_ns", "=") + Units.nanos(value) : name + "=" + value));
+        return text + seen(message);
+    }
+
+    /** The originator stands to the left; the arrow points from whose act it was. */
+    private static String seen(NetEvent event) {
+        return " " + ends(event.connection(), event.orig() ? " -> " : " <- ") + " "
+                + event.connection().id();
+    }
+
+    private static String ends(Connection connection, String arrow) {
+        return place(connection.localAddress(), connection.localPort())
+                + arrow
+                + place(connection.peerAddress(), connection.peerPort());
     }
 
     private static String error(@Nullable String errorType) {

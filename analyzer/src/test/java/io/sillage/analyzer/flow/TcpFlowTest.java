@@ -506,11 +506,4 @@ class TcpFlowTest {
         assertThat(record.state()).isEqualTo("S1");
         assertThat(record.durationNanos()).isZero();
     }
-
-    @Test
-    void longestPauseIsKept() {
-        talk.open();
-        talk.after(2000).orig.data(1);
-        assertThat(Flown.of(capture.pcap()).records().get(0).idleMaxNanos()).isEqualTo(2_001_000_000L);
-    }
 }

@@ -72,15 +72,19 @@ public final class Namespaces implements AutoCloseable {
 
     /** The arguments of a {@link Talker}. */
     public static String[] talker(String... args) {
+        return program(Talker.class, args);
+    }
+
+    /** How a program of this kit is started. */
+    public static String[] program(Class<?> program, String... args) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        String classes = Path.of(Talker.class
-                        .getProtectionDomain()
+        String classes = Path.of(program.getProtectionDomain()
                         .getCodeSource()
                         .getLocation()
                         .getPath())
                 .toString();
-        List<String> command = new ArrayList<>(
-                List.of(java.toString(), "-Xshare:auto", "-Xmx64m", "-cp", classes, Talker.class.getName()));
+        List<String> command =
+                new ArrayList<>(List.of(java.toString(), "-Xshare:auto", "-Xmx64m", "-cp", classes, program.getName()));
         command.addAll(List.of(args));
         return command.toArray(String[]::new);
     }

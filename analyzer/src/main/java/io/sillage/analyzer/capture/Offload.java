@@ -1,12 +1,5 @@
-package io.sillage.analyzer.view;
+package io.sillage.analyzer.capture;
 
-import io.sillage.analyzer.capture.CaptureReader;
-import io.sillage.analyzer.capture.Captures;
-import io.sillage.analyzer.capture.Checksum;
-import io.sillage.analyzer.capture.Frame;
-import io.sillage.analyzer.capture.Packet;
-import io.sillage.analyzer.capture.PacketDecoder;
-import io.sillage.analyzer.journal.RecordingProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -14,15 +7,20 @@ import java.nio.file.Path;
  * Decides whether the checksums of a capture mean anything. Those that hardware was to fill in are known one by one; but
  * captures are also anonymised or rewritten, and then most of their checksums are wrong.
  */
-final class Offload {
+public final class Offload {
     private static final int LOOKED_AT = 2000;
     private static final int TCP_CHECKSUM = 16;
     private static final int UDP_CHECKSUM = 6;
 
     private Offload() {}
 
-    /** False when half of the first checksums are wrong. */
-    static boolean checksumsTell(Path capture) {
+    /**
+     * False when half of the first checksums are wrong.
+     *
+     * @throws IOException when the capture can't be read
+     * @throws IllegalArgumentException when it is none
+     */
+    public static boolean checksumsTell(Path capture) throws IOException {
         PacketDecoder decoder = new PacketDecoder(true);
         int right = 0;
         int wrong = 0;
@@ -36,10 +34,6 @@ final class Offload {
                     wrong += checksum == Checksum.WRONG ? 1 : 0;
                 }
             }
-        } catch (IOException e) {
-            throw RecordingProblem.environment("can't read the capture " + capture + ": " + e, e);
-        } catch (IllegalArgumentException e) {
-            throw RecordingProblem.usage(String.valueOf(e.getMessage()));
         }
         return wrong + decoder.damagedPackets() <= right;
     }

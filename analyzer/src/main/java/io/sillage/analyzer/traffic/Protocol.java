@@ -1,0 +1,19 @@
+package io.sillage.analyzer.traffic;
+
+import java.util.Locale;
+
+/** The protocols that are understood. */
+enum Protocol {
+    HTTP,
+    REDIS,
+    POSTGRESQL,
+    TLS,
+    KAFKA,
+    /** None of them. */
+    UNKNOWN;
+
+    /** {@code network.protocol.name}. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,183 @@
+package io.sillage.analyzer.view;
+
+import io.sillage.analyzer.journal.Entry;
+import io.sillage.analyzer.reading.Call;
+import io.sillage.analyzer.reading.CallNesting;
+import io.sillage.analyzer.reading.ConnectionEnd;
+import io.sillage.analyzer.reading.ConnectionLife;
+import io.sillage.analyzer.reading.Role;
+import io.sillage.analyzer.reading.Runner;
+import io.sillage.analyzer.reading.Slice;
+import io.sillage.analyzer.reading.ThreadKey;
+import io.sillage.event.Frame;
+import io.sillage.event.SocketAccepted;
+import io.sillage.event.SocketClosed;
+import io.sillage.event.SocketConnected;
+import io.sillage.event.SocketEvent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connections while they are recorded: a record when both recorded ends are over, and of those that are open whenever
+ * somebody asks. It holds only what is open, so memory does not grow with the length of the log.
+ *
+ * <p>Time is that of the events. An end that closed waits a moment for its other side, which may be told later.
+ */
+public final class ConnectionWatch {
+    private static final int MAX_ENDS = 1_000_000;
+    private static final int MAX_THREADS = 1_000_000;
+    private static final long WAIT_NANOS = 2_000_000_000L;
+
+    private record Closed(String id, long mono) {}
+
+    private final long idleNanos;
+    private final Consumer<? super ConnectionRecord> out;
+    private final Runner<ThreadKey, Call> calls = new Runner<>(new CallNesting(), MAX_THREADS, call -> {});
+    private final Runner<String, ConnectionEnd> lives;
+    private final OpenEnds open = new OpenEnds();
+    private final Deque<Closed> closed = new ArrayDeque<>();
+    private final Map<String, String> sources = new HashMap<>();
+    private final Set<String> endedProcesses = new HashSet<>();
+    private final List<Entry> losses = new ArrayList<>();
+    private long now = Long.MIN_VALUE;
+
+    /**
+     * Watches from now on.
+     *
+     * @param idleNanos a connection in which nothing happened for so long gives its record, as one that is open, and is
+     *     forgotten; what comes later is a record of its own; 0 for never
+     */
+    public ConnectionWatch(long idleNanos, Consumer<? super ConnectionRecord> out) {
+        this.idleNanos = idleNanos;
+        this.out = out;
+        lives = new Runner<>(new ConnectionLife(this::stack), MAX_ENDS, end -> {});
+    }
+
+    private @Nullable List<String> stack(Entry entry) {
+        ThreadKey thread = ThreadKey.of(entry);
+        return thread == null ? null : CallNesting.methods(calls.of(thread));
+    }
+
+    /** Takes the next entry in order, and the name of its source. */
+    public void step(Entry entry, String source) {
+        now = Math.max(now, entry.mono());
+        idle();
+        settle(now - WAIT_NANOS);
+        calls.step(entry);
+        lives.step(entry);
+        Frame frame = entry.frame();
+        if (frame != null && frame.event() instanceof SocketEvent event) {
+            sources.putIfAbsent(entry.origin().process(), source);
+            String id = event.connection().id();
+            open.met(event.connection(), entry.mono());
+            if (over(event)) {
+                closed.add(new Closed(id, entry.mono()));
+            }
+        } else if (entry.kind().equals("process.end")) {
+            endedProcesses.add(entry.origin().process());
+            open.of(entry.origin().process()).forEach(id -> closed.add(new Closed(id, entry.mono())));
+        } else if (entry.kind().equals("loss")) {
+            losses.add(entry);
+        }
+    }
+
+    private static boolean over(SocketEvent event) {
+        return event instanceof SocketClosed
+                || event instanceof SocketConnected connected && connected.errorType() != null
+                || event instanceof SocketAccepted accepted && accepted.errorType() != null;
+    }
+
+    /** Nothing has come for a while: what closed waits for its other side no more. */
+    public void quiet() {
+        settle(Long.MAX_VALUE);
+    }
+
+    private void settle(long upToMono) {
+        while (!closed.isEmpty() && closed.getFirst().mono() <= upToMono) {
+            EndPairs.Pair pair = pair(closed.removeFirst().id());
+            if (pair != null && isOver(pair.a()) && (pair.b() == null || isOver(pair.b()))) {
+                handOn(pair);
+            }
+        }
+    }
+
+    private boolean isOver(ConnectionEnd end) {
+        boolean failed = !end.opened() && end.role() != Role.UNKNOWN;
+        return end.closed() || failed || endedProcesses.contains(end.origin().process());
+    }
+
+    private void idle() {
+        while (idleNanos > 0) {
+            String id = open.idleSince(now - idleNanos);
+            EndPairs.Pair pair = id == null ? null : pair(id);
+            if (pair == null) {
+                return;
+            }
+            handOn(pair);
+        }
+    }
+
+    private void handOn(EndPairs.Pair pair) {
+        out.accept(join().record(pair));
+        forget(pair.a());
+        if (pair.b() != null) {
+            forget(pair.b());
+        }
+    }
+
+    private void forget(ConnectionEnd end) {
+        lives.forget(end.id());
+        open.forget(end.id());
+    }
+
+    private ConnectionJoin join() {
+        return new ConnectionJoin(sources, endedProcesses, new LossIndex(losses));
+    }
+
+    /** That end and its other side, as they are now; null when it is forgotten. */
+    private EndPairs.@Nullable Pair pair(String id) {
+        List<ConnectionEnd> ends = new ArrayList<>();
+        for (String neighbour : open.between(id)) {
+            Slice<ConnectionEnd> slice = lives.of(neighbour);
+            if (slice != null) {
+                slice.output(now, ends::add);
+            }
+        }
+        for (EndPairs.Pair pair : EndPairs.of(ends)) {
+            if (pair.a().id().equals(id) || pair.b() != null && pair.b().id().equals(id)) {
+                return pair;
+            }
+        }
+        open.forget(id);
+        return null;
+    }
+
+    /** The records that those which are open would have if they ended now, by the time of their start. */
+    public void interim(Consumer<? super ConnectionRecord> to) {
+        all(record -> {
+            if (record.open()) {
+                to.accept(record);
+            }
+        });
+    }
+
+    private void all(Consumer<? super ConnectionRecord> to) {
+        List<ConnectionEnd> ends = new ArrayList<>();
+        lives.interim(ends::add);
+        EndPairs.of(ends).stream().map(join()::record).forEach(to);
+    }
+
+    /** The log is over: hands on what is left. */
+    public void end() {
+        quiet();
+        all(out);
+    }
+}

@@ -1,0 +1,121 @@
+package io.sillage.cli;
+
+import io.sillage.analyzer.journal.Recording;
+import io.sillage.analyzer.timeline.LiveTimeline;
+import io.sillage.analyzer.timeline.Selection;
+import io.sillage.analyzer.view.ConnectionFilter;
+import io.sillage.analyzer.view.ConnectionOrder;
+import io.sillage.analyzer.view.ConnectionRecord;
+import io.sillage.analyzer.view.ConnectionWatch;
+import io.sillage.analyzer.view.LossReport;
+import io.sillage.cli.status.Writers;
+import io.sillage.cli.wrap.Signals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Prints connections as they end, until nobody writes into the recording any more, or Ctrl-C. */
+final class ConnectionFollow {
+    private static final long HOLD_NANOS = 300_000_000L;
+    private static final long POLL_MILLIS = 100;
+    /** After so long without an event nobody waits for the other side of what closed. */
+    private static final long QUIET_NANOS = 1_000_000_000L;
+
+    /** {@code clock} and {@code loss} let time pass where the sockets are quiet. */
+    private static final List<String> KINDS = List.of("socket", "method", "process.end", "clock", "loss");
+
+    private final Surroundings here;
+    private final ConnectionFilter wanted;
+    private final Function<io.sillage.analyzer.view.Connections, List<String>> lines;
+    private final ConnectionWatch watch;
+    private final List<ConnectionRecord> due = new ArrayList<>();
+    private final long interimNanos;
+    private final CountDownLatch interrupted = new CountDownLatch(1);
+    private int headLines;
+    private boolean begun;
+
+    /**
+     * Prepares it.
+     *
+     * @param lines what is printed of records; where there are none, only a head, which is printed once
+     * @param idleNanos what {@link ConnectionWatch} ends connections after, 0 for never
+     * @param interimNanos how often those that are open are printed, 0 for never
+     */
+    ConnectionFollow(
+            Surroundings here,
+            ConnectionFilter wanted,
+            Function<io.sillage.analyzer.view.Connections, List<String>> lines,
+            long idleNanos,
+            long interimNanos) {
+        this.here = here;
+        this.wanted = wanted;
+        this.lines = lines;
+        this.interimNanos = interimNanos;
+        watch = new ConnectionWatch(idleNanos, due::add);
+    }
+
+    /** @param live whether it is followed while it is written; else what is there now is read as if it were */
+    void run(Recording recording, Selection selection, boolean live) throws InterruptedException {
+        LiveTimeline timeline = new LiveTimeline(recording, selection.kinds(KINDS), System::nanoTime, HOLD_NANOS);
+        if (live) {
+            follow(recording, timeline);
+        }
+        step(timeline.drain());
+        watch.end();
+        print(timeline);
+        LossReport.of(timeline).lines().forEach(here.err()::say);
+    }
+
+    private void follow(Recording recording, LiveTimeline timeline) throws InterruptedException {
+        Signals.on("INT", interrupted::countDown);
+        Signals.on("TERM", interrupted::countDown);
+        long lastEvent = System.nanoTime();
+        long lastInterim = lastEvent;
+        do {
+            boolean written = Writers.anyAlive(recording.path());
+            List<LiveTimeline.Shown> shown = timeline.poll();
+            step(shown);
+            long now = System.nanoTime();
+            lastEvent = shown.isEmpty() ? lastEvent : now;
+            if (now - lastEvent >= QUIET_NANOS) {
+                watch.quiet();
+            }
+            if (interimNanos > 0 && now - lastInterim >= interimNanos) {
+                lastInterim = now;
+                watch.interim(due::add);
+            }
+            print(timeline);
+            if (!written) {
+                return;
+            }
+        } while (!interrupted.await(POLL_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    private void step(List<LiveTimeline.Shown> shown) {
+        for (LiveTimeline.Shown next : shown) {
+            watch.step(next.entry(), next.source());
+        }
+    }
+
+    private void print(LiveTimeline timeline) {
+        if (!begun) {
+            begun = true;
+            List<String> head = lines.apply(view(timeline, List.of()));
+            headLines = head.size();
+            head.forEach(here.out()::line);
+        }
+        if (!due.isEmpty()) {
+            var connections = view(timeline, due).only(wanted, ConnectionOrder.START);
+            List<String> text = lines.apply(connections);
+            text.subList(Math.min(headLines, text.size()), text.size()).forEach(here.out()::line);
+            due.clear();
+        }
+        here.out().flush();
+    }
+
+    private static io.sillage.analyzer.view.Connections view(LiveTimeline timeline, List<ConnectionRecord> records) {
+        return new io.sillage.analyzer.view.Connections(records, timeline.clock(), LossReport.NONE, List.of());
+    }
+}
