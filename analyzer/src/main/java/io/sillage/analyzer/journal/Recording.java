@@ -79,7 +79,7 @@ public final class Recording {
     }
 
     private Snapshot ofFile() throws IOException {
-        JsonLines file = JsonLines.find(path, host);
+        JsonLines file = JsonLines.find(path, host, clock);
         return new Snapshot(List.of(), List.of(), List.of(file), file.losses());
     }
 
@@ -94,7 +94,7 @@ public final class Recording {
             owners.add(owner);
             lanes.addAll(Lane.of(owner, folder.find(owner, clock.mono(), strays), retention));
             for (Path json : folder.jsonFiles()) {
-                JsonLines file = JsonLines.find(json, host);
+                JsonLines file = JsonLines.find(json, host, clock);
                 files.add(file);
                 strays.addAll(file.losses());
             }
