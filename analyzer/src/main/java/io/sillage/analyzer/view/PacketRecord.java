@@ -35,7 +35,7 @@ final class PacketRecord {
                 null,
                 flow.idleMaxNanos(),
                 null,
-                false,
+                null,
                 false,
                 0,
                 orig.packets() + resp.packets(),
