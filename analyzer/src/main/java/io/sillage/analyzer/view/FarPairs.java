@@ -159,7 +159,8 @@ final class FarPairs {
                 found = other;
             }
         }
-        return found;
+        // Without addresses, that two lives overlap is no evidence: bytes have to tell, both ways.
+        return found != null && witnesses > 1 && !evidence(route, end, found).both() ? null : found;
     }
 
     private static int firstFrom(List<ConnectionEnd> sorted, long startMono) {
