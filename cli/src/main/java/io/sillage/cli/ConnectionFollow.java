@@ -29,7 +29,7 @@ final class ConnectionFollow {
     private final Surroundings here;
     private final ConnectionFilter wanted;
     private final Function<io.sillage.analyzer.view.Connections, List<String>> lines;
-    private final ConnectionWatch watch;
+    private final long idleNanos;
     private final List<ConnectionRecord> due = new ArrayList<>();
     private final long interimNanos;
     private final CountDownLatch interrupted = new CountDownLatch(1);
@@ -53,22 +53,24 @@ final class ConnectionFollow {
         this.wanted = wanted;
         this.lines = lines;
         this.interimNanos = interimNanos;
-        watch = new ConnectionWatch(idleNanos, due::add);
+        this.idleNanos = idleNanos;
     }
 
     /** @param live whether it is followed while it is written; else what is there now is read as if it were */
     void run(Recording recording, Selection selection, boolean live) throws InterruptedException {
         LiveTimeline timeline = new LiveTimeline(recording, selection.kinds(KINDS), System::nanoTime, HOLD_NANOS);
+        ConnectionWatch watch =
+                new ConnectionWatch(idleNanos, timeline.alignment().domains(), due::add);
         if (live) {
-            follow(recording, timeline);
+            follow(recording, timeline, watch);
         }
-        step(timeline.drain());
+        step(timeline.drain(), watch);
         watch.end();
         print(timeline);
         LossReport.of(timeline).lines().forEach(here.err()::say);
     }
 
-    private void follow(Recording recording, LiveTimeline timeline) throws InterruptedException {
+    private void follow(Recording recording, LiveTimeline timeline, ConnectionWatch watch) throws InterruptedException {
         Signals.on("INT", interrupted::countDown);
         Signals.on("TERM", interrupted::countDown);
         long lastEvent = System.nanoTime();
@@ -76,7 +78,7 @@ final class ConnectionFollow {
         do {
             boolean written = Writers.anyAlive(recording.path());
             List<LiveTimeline.Shown> shown = timeline.poll();
-            step(shown);
+            step(shown, watch);
             long now = System.nanoTime();
             lastEvent = shown.isEmpty() ? lastEvent : now;
             if (now - lastEvent >= QUIET_NANOS) {
@@ -93,7 +95,7 @@ final class ConnectionFollow {
         } while (!interrupted.await(POLL_MILLIS, TimeUnit.MILLISECONDS));
     }
 
-    private void step(List<LiveTimeline.Shown> shown) {
+    private void step(List<LiveTimeline.Shown> shown, ConnectionWatch watch) {
         for (LiveTimeline.Shown next : shown) {
             watch.step(next.entry(), next.source());
         }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event as it stands in a recording.
  *
+ * @param mono when it happened, on its writer's monotonic clock until a timeline lays it on the recording's; the frame
+ *     keeps the writer's
  * @param kind the kind's name in JSON, also where this program has no class for it
  * @param frame the event, absent when it came as JSON of a kind that this program does not know
  * @param line the JSON line that it was read from, absent when it came from a segment
@@ -23,6 +25,11 @@ public record Entry(
     public static Entry of(Frame frame) {
         return new Entry(
                 frame.kind().jsonName(), frame.mono(), frame.stream(), frame.seq(), frame.origin(), frame, null);
+    }
+
+    /** The same at another time: that of the recording's clock. */
+    public Entry at(long onRecording) {
+        return onRecording == mono ? this : new Entry(kind, onRecording, stream, seq, origin, frame, line);
     }
 
     /** By time; at the same time by stream and number, so that every run of this program gives one order. */

@@ -1,5 +1,6 @@
 package io.sillage.analyzer.journal;
 
+import io.sillage.event.ClockPair;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -20,10 +21,10 @@ final class FollowedLines {
     private final JsonEvents parser;
     private long position;
 
-    FollowedLines(Path file, String host, long position) {
+    FollowedLines(Path file, String host, ClockPair clock, long position) {
         this.file = file;
         this.position = position;
-        parser = new JsonEvents(file, host);
+        parser = new JsonEvents(file, host, clock);
     }
 
     List<Entry> poll() throws IOException {

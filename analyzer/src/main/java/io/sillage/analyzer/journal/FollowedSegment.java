@@ -1,5 +1,6 @@
 package io.sillage.analyzer.journal;
 
+import io.sillage.event.ClockPair;
 import io.sillage.event.DamagedSegment;
 import io.sillage.event.Frame;
 import io.sillage.event.Loss;
@@ -58,6 +59,11 @@ final class FollowedSegment {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
         }
+    }
+
+    /** Its clock pair, in the clocks of its writer. */
+    ClockPair base() {
+        return reader.base();
     }
 
     Path stem() {

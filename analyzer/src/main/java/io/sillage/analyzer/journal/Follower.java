@@ -1,5 +1,6 @@
 package io.sillage.analyzer.journal;
 
+import io.sillage.event.ClockPair;
 import io.sillage.event.DamagedSegment;
 import io.sillage.event.Loss;
 import io.sillage.event.Origin;
@@ -23,6 +24,8 @@ public final class Follower {
 
     private final Path recording;
     private final String host;
+    private final ClockPair clock;
+    private final Map<String, ClockPair> newPairs = new HashMap<>();
     private final Map<Path, FollowedSegment> open = new HashMap<>();
     private final Map<Path, FollowedLines> files = new HashMap<>();
     private final Map<String, Long> nextSeq = new HashMap<>();
@@ -31,9 +34,10 @@ public final class Follower {
     private final Set<Path> finished = new HashSet<>();
 
     /** @param snapshot what was read before: it is not read again */
-    public Follower(Path recording, String host, Snapshot snapshot) {
-        this.recording = recording;
-        this.host = host;
+    public Follower(Recording recording, Snapshot snapshot) {
+        this.recording = recording.path();
+        this.host = recording.host();
+        this.clock = recording.clock();
         for (Lane lane : snapshot.lanes()) {
             for (Segment segment : lane.segments()) {
                 settled.merge(lane.stream(), segment.endSeq(), Math::max);
@@ -44,10 +48,10 @@ public final class Follower {
             nextSeq.put(lane.stream(), settled.getOrDefault(lane.stream(), 0L));
         }
         if (!snapshot.captures().isEmpty()) {
-            finished.add(recording);
+            finished.add(this.recording);
         }
         for (JsonLines file : snapshot.files()) {
-            files.put(file.path(), new FollowedLines(file.path(), host, file.bytesRead()));
+            files.put(file.path(), new FollowedLines(file.path(), host, clock, file.bytesRead()));
         }
     }
 
@@ -69,6 +73,11 @@ public final class Follower {
             // A folder that retention just took: the next poll sees the rest.
         }
         return found;
+    }
+
+    /** A clock pair of each process whose segments were found by following. */
+    public Map<String, ClockPair> clockPairs() {
+        return newPairs;
     }
 
     private void poll(ProcessFolder folder, List<Entry> found) throws IOException {
@@ -99,6 +108,7 @@ public final class Follower {
             FollowedSegment segment = FollowedSegment.open(file, folder.name());
             if (segment != null) {
                 open.put(file.stem(), segment);
+                newPairs.putIfAbsent(folder.name(), segment.base());
             }
             return segment;
         } catch (DamagedSegment | IOException damaged) {
@@ -131,7 +141,7 @@ public final class Follower {
     }
 
     private void lines(Path file, List<Entry> found) throws IOException {
-        found.addAll(files.computeIfAbsent(file, path -> new FollowedLines(path, host, 0))
+        found.addAll(files.computeIfAbsent(file, path -> new FollowedLines(path, host, clock, 0))
                 .poll());
     }
 }

@@ -14,22 +14,40 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON lines by the contract, read back into entries. Each entry keeps its line, so that no field gets lost. */
+/**
+ * JSON lines by the contract, read back into entries. Each entry keeps its line, so that no field gets lost.
+ *
+ * <p>A line says its place twice, as {@code mono} on its writer's clock and as {@code time} on its recording's. Where they
+ * disagree its writer had another clock, and {@code time} counts.
+ */
 final class JsonEvents {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Writers of {@code time} other than ours round it to milliseconds. */
+    private static final long SAME_CLOCK_NANOS = 2_000_000;
 
     private final Path file;
     private final String host;
+    private final @Nullable ClockPair clock;
+    private final Map<String, ClockPair> firstPairs = new LinkedHashMap<>();
     private long line;
     private long badLines;
     private long firstBadLine;
     private String firstBadReason = "";
 
-    JsonEvents(Path file, String host) {
+    /** @param clock the recording's, null while it is not known: then entries are at their own {@code mono} */
+    JsonEvents(Path file, String host, @Nullable ClockPair clock) {
         this.file = file;
         this.host = host;
+        this.clock = clock;
+    }
+
+    /** The first {@code time} and {@code mono} of each process that was met. */
+    Map<String, ClockPair> firstPairs() {
+        return firstPairs;
     }
 
     long badLines() {
@@ -78,7 +96,22 @@ final class JsonEvents {
         Kind kind = Kind.ofName(kindName.asText());
         Event event = kind == null ? null : JsonKinds.read(kind, json, origin, mono);
         Frame frame = event == null ? null : new Frame(origin, stream, seq, mono, thread(json), event);
-        return new Entry(kindName.asText(), mono, stream, seq, origin, frame, text);
+        return new Entry(kindName.asText(), laid(json, mono, origin), stream, seq, origin, frame, text);
+    }
+
+    /** The entry's time on the recording's clock. */
+    private long laid(JsonNode json, long mono, Origin origin) {
+        if (clock == null || !json.path("time").isTextual()) {
+            return mono;
+        }
+        try {
+            ClockPair own = new ClockPair(wall(json), mono);
+            firstPairs.putIfAbsent(origin.process(), own);
+            long byTime = clock.mono() + (own.wall() - clock.wall());
+            return Math.abs(byTime - mono) > SAME_CLOCK_NANOS ? byTime : mono;
+        } catch (IllegalArgumentException noTime) {
+            return mono;
+        }
     }
 
     private static long mono(JsonNode json) {

@@ -1,5 +1,6 @@
 package io.sillage.analyzer.journal;
 
+import io.sillage.event.ClockPair;
 import io.sillage.event.Kind;
 import io.sillage.event.Loss;
 import io.sillage.event.Origin;
@@ -12,11 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A file of JSON lines by our contract, as a run. Looked through once when it is found, read again when opened. */
 public final class JsonLines implements Run {
     private final Path file;
+    private final ClockPair clock;
+    private final Map<String, ClockPair> firstPairs;
     private final long firstMono;
     private final long lastMono;
     private final long events;
@@ -25,7 +29,17 @@ public final class JsonLines implements Run {
     private final List<Entry> losses;
 
     private JsonLines(
-            Path file, long firstMono, long lastMono, long events, boolean sorted, long bytesRead, List<Entry> losses) {
+            Path file,
+            ClockPair clock,
+            Map<String, ClockPair> firstPairs,
+            long firstMono,
+            long lastMono,
+            long events,
+            boolean sorted,
+            long bytesRead,
+            List<Entry> losses) {
+        this.clock = clock;
+        this.firstPairs = Map.copyOf(firstPairs);
         this.bytesRead = bytesRead;
         this.file = file;
         this.firstMono = firstMono;
@@ -35,13 +49,14 @@ public final class JsonLines implements Run {
         this.losses = List.copyOf(losses);
     }
 
-    static JsonLines find(Path file, String host) throws IOException {
+    /** @param clock the recording's */
+    static JsonLines find(Path file, String host, ClockPair clock) throws IOException {
         long bytes = Files.size(file);
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         long events = 0;
         boolean sorted = true;
-        JsonEvents parser = new JsonEvents(file, host);
+        JsonEvents parser = new JsonEvents(file, host, clock);
         try (BufferedReader lines = lines(file)) {
             for (Entry entry = parser.next(lines); entry != null; entry = parser.next(lines)) {
                 sorted &= entry.mono() >= last;
@@ -59,12 +74,13 @@ public final class JsonLines implements Run {
             Loss loss = new Loss(parser.firstBadLine(), parser.badLines(), file.getFileName() + ": " + reason);
             losses.add(Losses.entry(owner, file.getFileName().toString(), none ? 0 : first, loss));
         }
-        return new JsonLines(file, none ? 0 : first, none ? 0 : last, events, sorted, bytes, losses);
+        return new JsonLines(
+                file, clock, parser.firstPairs(), none ? 0 : first, none ? 0 : last, events, sorted, bytes, losses);
     }
 
     /** The first event, or null when the first line that is not blank is none. */
     static @Nullable Entry first(Path file) throws IOException {
-        JsonEvents parser = new JsonEvents(file, "unknown");
+        JsonEvents parser = new JsonEvents(file, "unknown", null);
         try (BufferedReader lines = lines(file)) {
             Entry entry = parser.next(lines);
             return parser.badLines() > 0 ? null : entry;
@@ -78,6 +94,11 @@ public final class JsonLines implements Run {
 
     List<Entry> losses() {
         return losses;
+    }
+
+    /** The clock pair of each process by its first line here. */
+    Map<String, ClockPair> firstPairs() {
+        return firstPairs;
     }
 
     Path path() {
@@ -122,7 +143,7 @@ public final class JsonLines implements Run {
     public Cursor open() {
         try {
             BufferedReader lines = lines(file);
-            JsonEvents parser = new JsonEvents(file, "unknown");
+            JsonEvents parser = new JsonEvents(file, "unknown", clock);
             Cursor cursor = () -> next(parser, lines);
             return sorted ? cursor : inOrder(cursor);
         } catch (IOException gone) {

@@ -83,7 +83,7 @@ public final class Recording {
         if (Captures.recognises(path)) {
             return new Snapshot(List.of(), List.of(), List.of(), List.of(CaptureRun.find(path)), List.of());
         }
-        JsonLines file = JsonLines.find(path, host);
+        JsonLines file = JsonLines.find(path, host, clock);
         return new Snapshot(List.of(), List.of(), List.of(file), List.of(), file.losses());
     }
 
@@ -98,7 +98,7 @@ public final class Recording {
             owners.add(owner);
             lanes.addAll(Lane.of(owner, folder.find(owner, clock.mono(), strays), retention));
             for (Path json : folder.jsonFiles()) {
-                JsonLines file = JsonLines.find(json, host);
+                JsonLines file = JsonLines.find(json, host, clock);
                 files.add(file);
                 strays.addAll(file.losses());
             }

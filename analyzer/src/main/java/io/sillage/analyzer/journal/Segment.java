@@ -1,5 +1,6 @@
 package io.sillage.analyzer.journal;
 
+import io.sillage.event.ClockPair;
 import io.sillage.event.DamagedSegment;
 import io.sillage.event.Kind;
 import io.sillage.event.Loss;
@@ -27,6 +28,7 @@ public final class Segment implements Run {
     private final SegmentFile file;
     private final Origin owner;
     private final SegmentFacts facts;
+    private final ClockPair base;
     private final boolean sorted;
     private final @Nullable String damage;
     private final Trust trust;
@@ -42,8 +44,15 @@ public final class Segment implements Run {
     }
 
     private Segment(
-            SegmentFile file, Origin owner, SegmentFacts facts, boolean sorted, @Nullable String damage, Trust trust) {
+            SegmentFile file,
+            Origin owner,
+            SegmentFacts facts,
+            ClockPair base,
+            boolean sorted,
+            @Nullable String damage,
+            Trust trust) {
         this.trust = trust;
+        this.base = base;
         this.file = file;
         this.owner = owner;
         this.facts = facts;
@@ -60,14 +69,14 @@ public final class Segment implements Run {
      * @throws DamagedSegment when not even its lane can be told
      */
     static @Nullable Segment find(SegmentFile file, Origin owner) throws IOException {
-        SegmentFacts facts;
+        SegmentFile.Index index;
         try {
-            facts = file.facts();
+            index = file.index();
         } catch (DamagedSegment damaged) {
-            facts = null;
+            index = null;
         }
-        if (facts != null) {
-            return new Segment(file, owner, facts, inOrder(facts), null, Trust.INDEX);
+        if (index != null) {
+            return new Segment(file, owner, index.facts(), index.base(), inOrder(index.facts()), null, Trust.INDEX);
         }
         return scanned(file, owner);
     }
@@ -89,7 +98,7 @@ public final class Segment implements Run {
                 scan.kinds(),
                 reader.committed());
         String damage = raw.damage() != null ? raw.damage() : scan.damage();
-        return new Segment(file, owner, facts, scan.sorted(), damage, Trust.SCANNED);
+        return new Segment(file, owner, facts, reader.base(), scan.sorted(), damage, Trust.SCANNED);
     }
 
     private static boolean inOrder(SegmentFacts facts) {
@@ -112,7 +121,7 @@ public final class Segment implements Run {
         } catch (DamagedSegment damaged) {
             SegmentFacts none = new SegmentFacts(
                     facts.lane(), facts.firstSeq(), 0, 0, facts.firstMono(), facts.firstMono(), 0, facts.rawBytes());
-            return new Segment(file, owner, none, true, damaged.getMessage(), Trust.UNREADABLE);
+            return new Segment(file, owner, none, base, true, damaged.getMessage(), Trust.UNREADABLE);
         }
     }
 
@@ -141,6 +150,11 @@ public final class Segment implements Run {
 
     java.nio.file.Path stem() {
         return file.stem();
+    }
+
+    /** The clock pair that was taken when it was prepared, in the clocks of its writer. */
+    public ClockPair base() {
+        return base;
     }
 
     public int lane() {

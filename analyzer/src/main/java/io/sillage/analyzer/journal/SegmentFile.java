@@ -51,19 +51,31 @@ record SegmentFile(Path stem) {
         if (head.limit() < header + SegmentHeader.BYTES) {
             return null;
         }
-        ClockPair base =
-                SegmentHeader.base(head.slice(header, SegmentHeader.BYTES).order(ByteOrder.LITTLE_ENDIAN));
+        ClockPair base = SegmentHeader.base(header(head, header));
         return base.wall() == 0 ? null : base;
     }
 
+    /**
+     * What a sealed file says before it is unsealed.
+     *
+     * @param base the clock pair of the segment
+     */
+    record Index(SegmentFacts facts, ClockPair base) {}
+
     /** The index of the sealed file, or null when there is no sealed file. */
     @Nullable
-    SegmentFacts facts() throws IOException {
+    Index index() throws IOException {
         try {
-            return Sealed.facts(head(sealed()));
+            ByteBuffer head = head(sealed());
+            SegmentFacts facts = Sealed.facts(head);
+            return new Index(facts, SegmentHeader.base(header(head, SegmentHeader.BYTES)));
         } catch (NoSuchFileException none) {
             return null;
         }
+    }
+
+    private static ByteBuffer header(ByteBuffer head, int at) {
+        return head.slice(at, SegmentHeader.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Whether the sealed file is shorter or longer than it says; what that costs shows when it is read. */

@@ -1,8 +1,11 @@
 package io.sillage.analyzer.journal;
 
+import io.sillage.event.ClockPair;
 import io.sillage.event.Origin;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that a recording holds at one moment. What is written later is not in it, what is sealed later is.
@@ -16,12 +19,21 @@ import java.util.List;
 public record Snapshot(
         List<Origin> owners, List<Lane> lanes, List<JsonLines> files, List<CaptureRun> captures, List<Entry> strays) {
 
-    /** Everything that can be opened. */
-    public List<Run> runs() {
-        List<Run> runs = new ArrayList<>(files);
-        runs.addAll(captures);
-        lanes.forEach(lane -> runs.addAll(lane.segments()));
-        return runs;
+    /** The clock pairs of each process, in the order in which processes started. */
+    public Map<String, List<ClockPair>> clockPairs() {
+        Map<String, List<ClockPair>> pairs = new LinkedHashMap<>();
+        for (Lane lane : lanes) {
+            for (Segment segment : lane.segments()) {
+                pairs.computeIfAbsent(lane.owner().process(), key -> new ArrayList<>())
+                        .add(segment.base());
+            }
+        }
+        for (JsonLines file : files) {
+            file.firstPairs()
+                    .forEach((process, pair) -> pairs.computeIfAbsent(process, key -> new ArrayList<>())
+                            .add(pair));
+        }
+        return pairs;
     }
 
     /** What is known to be missing before anything is opened. */

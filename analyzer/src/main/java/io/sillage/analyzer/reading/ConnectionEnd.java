@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param asOrig turns in which this end wrote the request; null where it can't be the originator
  * @param asResp turns in which this end wrote the answer; null where it can't be the responder
  * @param idleMaxNanos the longest time in which no byte moved
+ * @param sent when which bytes were written: the beginning of each call
+ * @param got when which bytes had been read: the end of each call
+ * @param shiftNanos how far its times are ahead of its host's own monotonic clock
  * @param events how many events it is made from
  */
 public record ConnectionEnd(
@@ -48,6 +51,9 @@ public record ConnectionEnd(
         @Nullable Turns asOrig,
         @Nullable Turns asResp,
         long idleMaxNanos,
+        Chunks sent,
+        Chunks got,
+        long shiftNanos,
         long events) {
     public static final long NEVER = Long.MAX_VALUE;
 

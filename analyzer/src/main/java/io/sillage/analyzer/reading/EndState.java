@@ -58,6 +58,9 @@ final class EndState implements Slice<ConnectionEnd> {
     private @Nullable Turns asResp = new Turns();
     private long lastMove = NEVER;
     private long idleMax;
+    private final Chunks sent = new Chunks();
+    private final Chunks got = new Chunks();
+    private long shift;
     private long events;
 
     EndState(Function<Entry, @Nullable List<String>> stackOf) {
@@ -73,6 +76,7 @@ final class EndState implements Slice<ConnectionEnd> {
         events++;
         if (origin == null) {
             origin = entry.origin();
+            shift = mono - frame.mono();
             thread = frame.thread();
             start = mono;
             lastMove = mono;
@@ -126,6 +130,7 @@ final class EndState implements Slice<ConnectionEnd> {
         }
         if (in.bytes() > 0) {
             firstRead = Math.min(firstRead, mono);
+            got.add(in.bytes(), mono);
             moved(mono);
             if (asOrig != null) {
                 asOrig.answer(in.bytes(), mono);
@@ -136,22 +141,28 @@ final class EndState implements Slice<ConnectionEnd> {
         }
     }
 
-    private void written(SocketWritten sent, long mono) {
+    private void written(SocketWritten call, long mono) {
         writes++;
-        written += sent.bytes();
-        if (sent.errorType() != null) {
-            brokeOff(sent.errorType(), mono);
+        written += call.bytes();
+        if (call.errorType() != null) {
+            brokeOff(call.errorType(), mono);
         }
-        if (sent.bytes() > 0) {
+        if (call.bytes() > 0) {
             firstWrite = Math.min(firstWrite, mono);
+            sent.add(call.bytes(), began(call, mono));
             moved(mono);
             if (asOrig != null) {
-                asOrig.request(sent.bytes(), mono);
+                asOrig.request(call.bytes(), mono);
             }
             if (asResp != null) {
-                asResp.answer(sent.bytes(), mono - sent.durationNanos());
+                asResp.answer(call.bytes(), mono - call.durationNanos());
             }
         }
+    }
+
+    /** A call of less than this did not measure its beginning, as no system call is that short. */
+    private static long began(SocketWritten call, long mono) {
+        return call.durationNanos() < 400 ? Chunks.UNKNOWN : mono - call.durationNanos();
     }
 
     private void brokeOff(String errorType, long mono) {
@@ -201,6 +212,9 @@ final class EndState implements Slice<ConnectionEnd> {
                 asOrig,
                 asResp,
                 idle,
+                sent,
+                got,
+                shift,
                 events));
     }
 }

@@ -32,6 +32,7 @@ public final class LiveTimeline {
     private final Sources sources;
     private final Cursor history;
     private final Follower follower;
+    private final Alignment alignment;
     private final long sinceMono;
     private final PriorityQueue<Entry> held = new PriorityQueue<>(Entry::order);
     private final Deque<Seen> seen = new ArrayDeque<>();
@@ -57,7 +58,13 @@ public final class LiveTimeline {
         history = timeline;
         sources = timeline.sources();
         sinceMono = timeline.sinceMono();
-        follower = new Follower(recording.path(), recording.host(), snapshot);
+        alignment = timeline.alignment();
+        follower = new Follower(recording, snapshot);
+    }
+
+    /** How times of several clocks are laid on one; it learns as processes begin. */
+    public Alignment alignment() {
+        return alignment;
     }
 
     /** What can be shown now; an empty list when nothing is due. At most some ten thousand at a time. */
@@ -80,7 +87,10 @@ public final class LiveTimeline {
 
     private void follow(List<Shown> due) {
         long now = nanoClock.getAsLong();
-        for (Entry entry : follower.poll()) {
+        List<Entry> found = follower.poll();
+        follower.clockPairs().forEach(alignment::know);
+        for (Entry raw : found) {
+            Entry entry = alignment.entry(raw);
             maxMono = Math.max(maxMono, entry.mono());
             held.add(entry);
         }

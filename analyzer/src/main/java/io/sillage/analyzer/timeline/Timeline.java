@@ -25,6 +25,7 @@ public final class Timeline implements Cursor {
     private static final List<String> LOSSES_ALONE = List.of(Kind.LOSS.jsonName());
 
     private final ClockPair clock;
+    private final Alignment alignment;
     private final Sources sources;
     private final Selection selection;
     private final long sinceMono;
@@ -40,23 +41,26 @@ public final class Timeline implements Cursor {
     }
 
     public Timeline(ClockPair clock, Snapshot snapshot, Selection selection) {
+        this(clock, snapshot, selection, Alignment.of(clock, snapshot));
+    }
+
+    /** @param alignment lays all times on the clock of that pair */
+    public Timeline(ClockPair clock, Snapshot snapshot, Selection selection, Alignment alignment) {
         this.clock = clock;
         this.selection = selection;
+        this.alignment = alignment;
         sources = new Sources(snapshot);
-        long end = endMono(snapshot, clock);
+        List<Run> runs = alignment.runs(snapshot);
+        long end = runs.stream().mapToLong(Run::lastMono).max().orElse(clock.mono());
         sinceMono =
                 selection.since() == null ? Long.MIN_VALUE : selection.since().mono(clock, end);
         untilMono =
                 selection.until() == null ? Long.MAX_VALUE : selection.until().mono(clock, end);
-        List<Entry> known = snapshot.losses().stream()
+        List<Entry> known = alignment.losses(snapshot).stream()
                 .filter(loss -> loss.mono() >= sinceMono && loss.mono() < untilMono)
                 .sorted(Comparator.comparingLong(Entry::mono))
                 .toList();
-        merge = new Merge(snapshot.runs().stream().filter(this::needed).toList(), known);
-    }
-
-    private static long endMono(Snapshot snapshot, ClockPair clock) {
-        return snapshot.runs().stream().mapToLong(Run::lastMono).max().orElse(clock.mono());
+        merge = new Merge(runs.stream().filter(this::needed).toList(), known);
     }
 
     private boolean needed(Run run) {
@@ -106,6 +110,11 @@ public final class Timeline implements Cursor {
 
     long sinceMono() {
         return sinceMono;
+    }
+
+    /** How times of other clocks were laid on the recording's. */
+    public Alignment alignment() {
+        return alignment;
     }
 
     /** The pair that turns monotonic times into {@code time}. */

@@ -1,5 +1,5 @@
 /**
- * One order for everything: the merge of all lanes by the host's monotonic time.
+ * One order for everything: the merge of all lanes by monotonic time, other hosts' clocks laid on the recording's.
  *
  * <p>Receives the runs of a journal. Hands on entries, earliest first, each with the name of its source, and only those
  * that were asked for. Knows nothing of what entries mean.

@@ -15,7 +15,10 @@ final class ConnectionJoin {
     private final Set<String> endedProcesses;
     private final LossIndex losses;
 
-    ConnectionJoin(Map<String, String> sources, Set<String> endedProcesses, LossIndex losses) {
+    private final ClockOffsets clocks;
+
+    ConnectionJoin(Map<String, String> sources, Set<String> endedProcesses, LossIndex losses, ClockOffsets clocks) {
+        this.clocks = clocks;
         this.sources = sources;
         this.endedProcesses = endedProcesses;
         this.losses = losses;
@@ -57,9 +60,7 @@ final class ConnectionJoin {
                 orig != null ? orig.asOrig() : one.asResp(),
                 idle(orig, resp),
                 orig != null && orig.errorType() != null ? orig.errorType() : resp == null ? null : resp.errorType(),
-                orig != null
-                        && resp != null
-                        && orig.origin().host().equals(resp.origin().host()),
+                orig != null && resp != null ? clocks.of(orig, resp) : null,
                 orig != null && resp != null && (orig.written() != resp.read() || resp.written() != orig.read()),
                 lost(orig, resp, start, last),
                 (orig == null ? 0 : orig.events()) + (resp == null ? 0 : resp.events()),

@@ -2,6 +2,7 @@ package io.sillage.analyzer.view;
 
 import io.sillage.analyzer.reading.ConnectionEnd;
 import io.sillage.analyzer.reading.Turns;
+import io.sillage.analyzer.timeline.ClockOffset;
 import io.sillage.event.ClockPair;
 import io.sillage.event.JsonWriter;
 import io.sillage.event.Rfc3339;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param open true when some recorded end was neither closed nor is its process known to have ended
  * @param origBytes what the originator's application wrote, else what the other side read; -1 not known
  * @param origCalls how many writes that took the originator; -1 where its end is outside of the recording
+ * @param clockOffset how far the responder's clock is ahead of the originator's, absent where nobody knows
  * @param disagreement whether the two sides count differently
  * @param lossEvents how many events its processes lost while it lived
  * @param packets what only packets tell, absent where the record is made of the applications' own calls
@@ -39,7 +41,7 @@ public record ConnectionRecord(
         @Nullable Turns turns,
         long idleMaxNanos,
         @Nullable String errorType,
-        boolean sameClock,
+        @Nullable ClockOffset clockOffset,
         boolean disagreement,
         long lossEvents,
         long events,
@@ -94,10 +96,10 @@ public record ConnectionRecord(
         turns(out);
         out.field("idle_max_ns", idleMaxNanos);
         out.field("error.type", errorType);
-        if (sameClock) {
+        if (clockOffset != null) {
             out.open("clock_offset_ns");
-            out.field("estimate", 0);
-            out.field("bound", 0);
+            out.field("estimate", clockOffset.estimate());
+            out.field("bound", clockOffset.bound());
             out.close();
         }
         disagreement(out);

@@ -9,6 +9,7 @@ import io.sillage.analyzer.reading.Role;
 import io.sillage.analyzer.reading.Runner;
 import io.sillage.analyzer.reading.Slice;
 import io.sillage.analyzer.reading.ThreadKey;
+import io.sillage.analyzer.timeline.ClockDomains;
 import io.sillage.event.Frame;
 import io.sillage.event.SocketAccepted;
 import io.sillage.event.SocketClosed;
@@ -38,6 +39,7 @@ public final class ConnectionWatch {
 
     private record Closed(String id, long mono) {}
 
+    private final ClockOffsets clocks;
     private final long idleNanos;
     private final Consumer<? super ConnectionRecord> out;
     private final Runner<ThreadKey, Call> calls = new Runner<>(new CallNesting(), MAX_THREADS, call -> {});
@@ -52,10 +54,12 @@ public final class ConnectionWatch {
     /**
      * Watches from now on.
      *
+     * @param domains which processes share a clock; may learn more while it goes on
      * @param idleNanos a connection in which nothing happened for so long gives its record, as one that is open, and is
      *     forgotten; what comes later is a record of its own; 0 for never
      */
-    public ConnectionWatch(long idleNanos, Consumer<? super ConnectionRecord> out) {
+    public ConnectionWatch(long idleNanos, ClockDomains domains, Consumer<? super ConnectionRecord> out) {
+        clocks = new ClockOffsets(domains);
         this.idleNanos = idleNanos;
         this.out = out;
         lives = new Runner<>(new ConnectionLife(this::stack), MAX_ENDS, end -> {});
@@ -139,7 +143,7 @@ public final class ConnectionWatch {
     }
 
     private ConnectionJoin join() {
-        return new ConnectionJoin(sources, endedProcesses, new LossIndex(losses));
+        return new ConnectionJoin(sources, endedProcesses, new LossIndex(losses), clocks);
     }
 
     /** That end and its other side, as they are now; null when it is forgotten. */
@@ -151,7 +155,7 @@ public final class ConnectionWatch {
                 slice.output(now, ends::add);
             }
         }
-        for (EndPairs.Pair pair : EndPairs.of(ends)) {
+        for (EndPairs.Pair pair : EndPairs.of(ends, clocks)) {
             if (pair.a().id().equals(id) || pair.b() != null && pair.b().id().equals(id)) {
                 return pair;
             }
@@ -172,7 +176,7 @@ public final class ConnectionWatch {
     private void all(Consumer<? super ConnectionRecord> to) {
         List<ConnectionEnd> ends = new ArrayList<>();
         lives.interim(ends::add);
-        EndPairs.of(ends).stream().map(join()::record).forEach(to);
+        EndPairs.of(ends, clocks).stream().map(join()::record).forEach(to);
     }
 
     /** The log is over: hands on what is left. */

@@ -56,9 +56,10 @@ public record Connections(List<ConnectionRecord> records, ClockPair clock, LossR
             }
         }
         lives.end();
-        ConnectionJoin join = new ConnectionJoin(sources, endedProcesses, new LossIndex(timeline.losses()));
-        List<ConnectionRecord> records =
-                EndPairs.of(ends).stream().map(join::record).toList();
+        ClockOffsets clocks = new ClockOffsets(timeline.alignment().domains());
+        List<EndPairs.Pair> pairs = EndPairs.of(ends, clocks);
+        ConnectionJoin join = new ConnectionJoin(sources, endedProcesses, new LossIndex(timeline.losses()), clocks);
+        List<ConnectionRecord> records = pairs.stream().map(join::record).toList();
         return new Connections(records, timeline.clock(), LossReport.of(timeline), List.of());
     }
 

@@ -22,6 +22,7 @@ final class EndPairs {
     record Pair(ConnectionEnd a, @Nullable ConnectionEnd b) {}
 
     private record Tuple(
+            int clock,
             String transport,
             @Nullable String low,
             int lowPort,
@@ -35,15 +36,24 @@ final class EndPairs {
 
     private final Map<String, @Nullable String> spellings = new HashMap<>();
     private final List<Pair> pairs = new ArrayList<>();
+    private final List<ConnectionEnd> alone = new ArrayList<>();
+    private final ClockOffsets clocks;
+
+    private EndPairs(ClockOffsets clocks) {
+        this.clocks = clocks;
+    }
 
     /** All ends, each in exactly one pair, by the time of their start. */
-    static List<Pair> of(List<ConnectionEnd> ends) {
-        EndPairs join = new EndPairs();
+    static List<Pair> of(List<ConnectionEnd> ends, ClockOffsets clocks) {
+        EndPairs join = new EndPairs(clocks);
         Map<Tuple, Sides> byTuple = new LinkedHashMap<>();
         for (ConnectionEnd end : ends) {
             join.place(end, byTuple);
         }
         byTuple.values().forEach(join::align);
+        join.pairs.addAll(new FarPairs(clocks, join::addresses, 1).join(join.alone));
+        join.pairs.addAll(new FarPairs(clocks, EndPairs::bytes, 2).join(join.alone));
+        join.alone.forEach(end -> join.pairs.add(new Pair(end, null)));
         join.pairs.sort(Comparator.comparingLong((Pair pair) -> start(pair))
                 .thenComparing(pair -> pair.a().id()));
         return join.pairs;
@@ -63,16 +73,42 @@ final class EndPairs {
         boolean known = unix ? local != null || peer != null : local != null && peer != null;
         boolean joinable = end.opened() || end.role() == Role.UNKNOWN;
         if (!known || !joinable) {
-            pairs.add(new Pair(end, null));
+            alone.add(end);
             return;
         }
-        int order = Comparator.nullsFirst(Comparator.<String>naturalOrder()).compare(local, peer);
-        boolean low = order < 0 || order == 0 && connection.localPort() <= connection.peerPort();
-        Tuple tuple = low
-                ? new Tuple(connection.transport(), local, connection.localPort(), peer, connection.peerPort())
-                : new Tuple(connection.transport(), peer, connection.peerPort(), local, connection.localPort());
+        Tuple tuple = tuple(end, clocks.clockOf(end));
         Sides sides = byTuple.computeIfAbsent(tuple, key -> new Sides());
-        (low ? sides.low : sides.high).add(end);
+        (low(connection, local, peer) ? sides.low : sides.high).add(end);
+    }
+
+    private Tuple tuple(ConnectionEnd end, int clock) {
+        Connection connection = end.connection();
+        String local = spelling(connection.localAddress());
+        String peer = spelling(connection.peerAddress());
+        return low(connection, local, peer)
+                ? new Tuple(clock, connection.transport(), local, connection.localPort(), peer, connection.peerPort())
+                : new Tuple(clock, connection.transport(), peer, connection.peerPort(), local, connection.localPort());
+    }
+
+    private static boolean low(Connection connection, @Nullable String local, @Nullable String peer) {
+        int order = Comparator.nullsFirst(Comparator.<String>naturalOrder()).compare(local, peer);
+        return order < 0 || order == 0 && connection.localPort() <= connection.peerPort();
+    }
+
+    /** What two ends on different clocks have in common, whichever side they are. */
+    private @Nullable Object addresses(ConnectionEnd end) {
+        Connection connection = end.connection();
+        boolean known = connection.localAddress() != null && connection.peerAddress() != null;
+        return known && connection.transport().equals("tcp") ? tuple(end, 0) : null;
+    }
+
+    /** What is the same on both sides of a translator of addresses: how many bytes went each way. */
+    private static @Nullable Object bytes(ConnectionEnd end) {
+        boolean tells = end.closed() && end.written() > 0 && end.read() > 0;
+        if (!tells || !end.connection().transport().equals("tcp")) {
+            return null;
+        }
+        return end.role() == Role.ORIG ? List.of(end.written(), end.read()) : List.of(end.read(), end.written());
     }
 
     private @Nullable String spelling(@Nullable String address) {
@@ -99,15 +135,15 @@ final class EndPairs {
                 i++;
                 j++;
             } else if (more < 0) {
-                pairs.add(new Pair(a, null));
+                alone.add(a);
                 i++;
             } else {
-                pairs.add(new Pair(b, null));
+                alone.add(b);
                 j++;
             }
         }
-        low.subList(i, low.size()).forEach(end -> pairs.add(new Pair(end, null)));
-        high.subList(j, high.size()).forEach(end -> pairs.add(new Pair(end, null)));
+        low.subList(i, low.size()).forEach(end -> alone.add(end));
+        high.subList(j, high.size()).forEach(end -> alone.add(end));
     }
 
     private static @Nullable ConnectionEnd next(List<ConnectionEnd> ends, int i) {

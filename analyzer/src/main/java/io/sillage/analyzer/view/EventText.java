@@ -3,6 +3,7 @@ package io.sillage.analyzer.view;
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.event.ClockPair;
 import io.sillage.event.EventJson;
+import io.sillage.event.Frame;
 
 /** An entry as its JSON line: as it was read, or made from the event. */
 final class EventText {
@@ -12,7 +13,13 @@ final class EventText {
         if (entry.line() != null) {
             text.append(entry.line());
         } else if (entry.frame() != null) {
-            EventJson.append(text, entry.frame(), clock, source);
+            EventJson.append(text, entry.frame(), ofWriter(clock, entry, entry.frame()), source);
         }
+    }
+
+    /** The pair that makes of the frame's raw {@code mono} the {@code time} at which the entry was laid. */
+    private static ClockPair ofWriter(ClockPair clock, Entry entry, Frame frame) {
+        long shift = entry.mono() - frame.mono();
+        return shift == 0 ? clock : new ClockPair(clock.wall(), clock.mono() - shift);
     }
 }

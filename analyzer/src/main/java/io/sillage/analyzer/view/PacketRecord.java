@@ -32,7 +32,7 @@ final class PacketRecord {
                 talk.turns(),
                 talk.idleMaxNanos(flow),
                 null,
-                false,
+                null,
                 false,
                 0,
                 orig.packets() + resp.packets(),

@@ -58,19 +58,26 @@ public final class TestRecording {
 
     /** A JVM of that service. */
     public Process process(long pid, String service) {
-        return new Process(new Origin(pid + "-" + (5000 + pid), "testhost", service, pid, service, null, null));
+        return process(pid, service, "testhost", CLOCK);
+    }
+
+    /** A JVM whose monotonic clock is that of the pair. */
+    public Process process(long pid, String service, String host, ClockPair clock) {
+        return new Process(new Origin(pid + "-" + (5000 + pid), host, service, pid, service, null, null), clock);
     }
 
     public Process probe(long pid, String source) {
-        return new Process(new Origin(pid + "-" + (5000 + pid), "testhost", null, pid, source, null, null));
+        return new Process(new Origin(pid + "-" + (5000 + pid), "testhost", null, pid, source, null, null), CLOCK);
     }
 
     public final class Process {
         private final Origin origin;
+        private final ClockPair clock;
         private int files;
 
-        private Process(Origin origin) {
+        private Process(Origin origin, ClockPair clock) {
             this.origin = origin;
+            this.clock = clock;
             try {
                 Files.createDirectories(folder());
             } catch (IOException e) {
@@ -115,12 +122,12 @@ public final class TestRecording {
             this.process = process;
             this.writer = writer;
             this.segmentBytes = segmentBytes;
-            next(CLOCK.mono());
+            next(process.clock.mono());
         }
 
         public Lane next(long mono) {
             ByteBuffer segment = ByteBuffer.allocate(segmentBytes);
-            SegmentHeader.prepare(segment, new ClockPair(CLOCK.wallOf(mono), mono));
+            SegmentHeader.prepare(segment, new ClockPair(process.clock.wallOf(mono), mono));
             writer.open(segment);
             segments.add(segment);
             files.add(process.nextFile());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.journal.Recording;
 import io.sillage.analyzer.kit.TestRecording;
+import io.sillage.event.ClockPair;
 import io.sillage.event.JfrSampled;
 import io.sillage.event.Logged;
 import io.sillage.event.MethodEntered;
@@ -62,6 +63,34 @@ class TimelineTest {
         Timeline timeline = Timeline.of(Recording.open(recording.path()), Selection.ALL);
         assertThat(all(timeline)).hasSize(400).isSortedAccordingTo(Entry::order);
         assertThat(timeline.late()).isZero();
+    }
+
+    @Test
+    void laysAnotherClockOnTheRecordingsAndKeepsItsRawTimes() {
+        TestRecording recording = new TestRecording(dir.resolve("r"));
+        long ahead = 100_000_000_000_000L;
+        ClockPair other = new ClockPair(TestRecording.CLOCK.wall(), T0 + ahead);
+        recording
+                .process(1, "shop")
+                .lane(0)
+                .add(T0 + 1, line("first"))
+                .add(T0 + 30, line("third"))
+                .seal();
+        recording
+                .process(2, "bank", "testhost", other)
+                .lane(0)
+                .add(T0 + ahead + 20, line("second"))
+                .add(T0 + ahead + 40, line("fourth"))
+                .seal();
+        Timeline timeline = Timeline.of(Recording.open(recording.path()), Selection.ALL);
+        List<Entry> entries = all(timeline);
+        assertThat(entries).extracting(Entry::mono).containsExactly(T0 + 1, T0 + 20, T0 + 30, T0 + 40);
+        assertThat(entries)
+                .extracting(entry -> entry.frame().mono())
+                .containsExactly(T0 + 1, T0 + ahead + 20, T0 + 30, T0 + ahead + 40);
+        assertThat(timeline.late()).isZero();
+        assertThat(read(recording, Selection.ALL.since(TimePoint.parse("-15ns"))))
+                .hasSize(2);
     }
 
     @Test

@@ -61,7 +61,7 @@ class ConnectionFilterTest {
         Side resp = new Side("127.0.0.1", 8080, null, null);
         long start = Arrays.asList("a", "b", "c").indexOf(id);
         return new ConnectionRecord(
-                id, null, "tcp", orig, resp, start, duration, open, bytes, 0, 1, 1, state, "", null, 0, null, true,
+                id, null, "tcp", orig, resp, start, duration, open, bytes, 0, 1, 1, state, "", null, 0, null, null,
                 false, 0, 1, null);
     }
 }

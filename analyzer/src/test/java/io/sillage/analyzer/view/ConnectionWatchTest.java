@@ -69,8 +69,9 @@ class ConnectionWatchTest {
         server.save();
         List<String> lines = new ArrayList<>();
         long[] now = {0};
-        ConnectionWatch watch = new ConnectionWatch(idleNanos, record -> lines.add(now[0] + " " + line(record)));
         Timeline timeline = Timeline.of(Recording.open(recording.path()), Selection.ALL);
+        ConnectionWatch watch = new ConnectionWatch(
+                idleNanos, timeline.alignment().domains(), record -> lines.add(now[0] + " " + line(record)));
         for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
             now[0] = entry.mono() / SECOND;
             watch.step(entry, timeline.source(entry));
@@ -163,8 +164,9 @@ class ConnectionWatchTest {
         server.save();
         List<String> ended = new ArrayList<>();
         List<String> interim = new ArrayList<>();
-        ConnectionWatch watch = new ConnectionWatch(0, record -> ended.add(line(record)));
         Timeline timeline = Timeline.of(Recording.open(recording.path()), Selection.ALL);
+        ConnectionWatch watch =
+                new ConnectionWatch(0, timeline.alignment().domains(), record -> ended.add(line(record)));
         for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
             watch.step(entry, timeline.source(entry));
         }
