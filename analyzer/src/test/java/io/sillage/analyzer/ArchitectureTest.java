@@ -33,6 +33,14 @@ class ArchitectureTest {
                 .definedBy("io.sillage.analyzer.traffic")
                 .layer("view")
                 .definedBy("io.sillage.analyzer.view")
+                .layer("language")
+                .definedBy("io.sillage.analyzer.language")
+                .layer("engine")
+                .definedBy("io.sillage.analyzer.engine")
+                .whereLayer("engine")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("language")
+                .mayOnlyBeAccessedByLayers("engine")
                 .whereLayer("view")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("reading")
@@ -46,9 +54,9 @@ class ArchitectureTest {
                 .whereLayer("framing")
                 .mayOnlyBeAccessedByLayers("traffic")
                 .whereLayer("timeline")
-                .mayOnlyBeAccessedByLayers("reading", "view")
+                .mayOnlyBeAccessedByLayers("reading", "engine", "view")
                 .whereLayer("journal")
-                .mayOnlyBeAccessedByLayers("timeline", "reading", "view")
+                .mayOnlyBeAccessedByLayers("timeline", "reading", "engine", "view")
                 .check(ours);
     }
 }

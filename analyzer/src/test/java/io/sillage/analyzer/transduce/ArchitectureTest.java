@@ -10,9 +10,28 @@ class ArchitectureTest {
     @Test
     void theAlgebraDependsOnItselfAndTheJdkAlone() {
         classes()
+                .that()
+                .resideOutsideOfPackage("..symbolic..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("io.sillage.analyzer.transduce..", "java..", "org.jspecify.annotations..")
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("io.sillage.analyzer.transduce"));
+    }
+
+    @Test
+    void predicatesBesidesNeedOnlyALibraryOfAutomataOfTexts() {
+        classes()
+                .that()
+                .resideInAPackage("..symbolic..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.sillage.analyzer.transduce..",
+                        "dk.brics.automaton..",
+                        "java..",
+                        "org.jspecify.annotations..")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("io.sillage.analyzer.transduce"));
