@@ -1,5 +1,7 @@
 package io.sillage.event;
 
+import java.util.Objects;
+
 /**
  * One end of a connection.
  *
@@ -11,26 +13,103 @@ package io.sillage.event;
  *  flags bit 0: first seen in mid-life; transport and addresses are texts, ports are port + 1 (0: not known)
  * </pre>
  *
- * @param process the folder name of the process whose end this is
- * @param number counts the connections of that process from 1
- * @param transport {@code tcp}, {@code udp} or {@code unix}
- * @param localAddress numeric address or path, absent where it was never known
- * @param localPort 0 to 65535, -1 where it was never known or has no meaning
- * @param midLife true when the connection was open before anybody looked
+ * <p>{@code process}: the folder name of the process whose end this is
+ * <p>{@code number}: counts the connections of that process from 1
+ * <p>{@code transport}: {@code tcp}, {@code udp} or {@code unix}
+ * <p>{@code localAddress}: numeric address or path, absent where it was never known
+ * <p>{@code localPort}: 0 to 65535, -1 where it was never known or has no meaning
+ * <p>{@code midLife}: true when the connection was open before anybody looked
  */
-public record Connection(
-        String process,
-        long number,
-        String transport,
-        @Nullable String localAddress,
-        int localPort,
-        @Nullable String peerAddress,
-        int peerPort,
-        boolean midLife) {
+public final class Connection {
+    private final String process;
+    private final long number;
+    private final String transport;
+    private final @Nullable String localAddress;
+    private final int localPort;
+    private final @Nullable String peerAddress;
+    private final int peerPort;
+    private final boolean midLife;
+    private final String id;
+
+    /** No record, because its id is asked of it at every event and so must not be put together each time. */
+    public Connection(
+            String process,
+            long number,
+            String transport,
+            @Nullable String localAddress,
+            int localPort,
+            @Nullable String peerAddress,
+            int peerPort,
+            boolean midLife) {
+        this.process = process;
+        this.number = number;
+        this.transport = transport;
+        this.localAddress = localAddress;
+        this.localPort = localPort;
+        this.peerAddress = peerAddress;
+        this.peerPort = peerPort;
+        this.midLife = midLife;
+        id = process + "/c" + number;
+    }
 
     /** The contract's {@code connection}: this end's id, unique in a recording. */
     public String id() {
-        return process + "/c" + number;
+        return id;
+    }
+
+    public String process() {
+        return process;
+    }
+
+    public long number() {
+        return number;
+    }
+
+    public String transport() {
+        return transport;
+    }
+
+    public @Nullable String localAddress() {
+        return localAddress;
+    }
+
+    public int localPort() {
+        return localPort;
+    }
+
+    public @Nullable String peerAddress() {
+        return peerAddress;
+    }
+
+    public int peerPort() {
+        return peerPort;
+    }
+
+    public boolean midLife() {
+        return midLife;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof Connection other
+                && id.equals(other.id)
+                && transport.equals(other.transport)
+                && Objects.equals(localAddress, other.localAddress)
+                && localPort == other.localPort
+                && Objects.equals(peerAddress, other.peerAddress)
+                && peerPort == other.peerPort
+                && midLife == other.midLife;
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return id + " " + transport + " " + localAddress + ":" + localPort + " " + peerAddress + ":" + peerPort
+                + (midLife ? " in mid-life" : "");
     }
 
     void write(Body out) {

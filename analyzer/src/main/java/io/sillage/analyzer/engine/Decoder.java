@@ -17,6 +17,7 @@ final class Decoder {
     private final Alphabet alphabet;
     private final Told told;
     private final int[] keyFields;
+    private final Key key;
     private final int kindField;
     private final boolean strict;
     private final Map<String, Boolean> passedOver = new HashMap<>();
@@ -25,6 +26,7 @@ final class Decoder {
         alphabet = program.alphabet();
         told = new Told(program.fields());
         keyFields = program.keyFields().stream().mapToInt(field -> field).toArray();
+        key = Key.reusable(keyFields.length);
         kindField = program.fields().indexOf("kind");
         strict = program.strict();
     }
@@ -56,8 +58,9 @@ final class Decoder {
         return alphabet.letter(told.row());
     }
 
+    /** Valid until the next event is decoded; null if the event lacks a field of the key. */
     @Nullable
     Key key() {
-        return Key.of(told.row(), keyFields);
+        return key.fill(told.row(), keyFields) ? key : null;
     }
 }

@@ -30,6 +30,8 @@ public final class Embedded implements Engine {
     private final List<Keyed> shares = new ArrayList<>();
     private final List<Decoder> decoders = new ArrayList<>();
     private final List<List<Given>> given = new ArrayList<>();
+    private final int maxOpen;
+    private @Nullable Trace trace;
     private long events;
     private long lastMono = Long.MIN_VALUE;
 
@@ -40,6 +42,7 @@ public final class Embedded implements Engine {
     public Embedded(Program program, Timeline timeline, int maxOpen, int threads) {
         this.program = program;
         this.timeline = timeline;
+        this.maxOpen = maxOpen;
         this.threads = program.keyFields().isEmpty() ? 1 : threads;
         for (int i = 0; i < this.threads; i++) {
             List<Given> mine = new ArrayList<>();
@@ -51,51 +54,42 @@ public final class Embedded implements Engine {
 
     /** Watches the run; only of one that uses one thread. */
     void trace(Trace trace) {
-        shares.forEach(share -> share.trace(trace));
+        this.trace = trace;
     }
 
     @Override
     public Counts run(Consumer<Given> out) {
-        Ordered ordered = new Ordered(out);
-        if (threads == 1) {
-            alone(ordered);
-        } else {
-            together(ordered);
+        return threads == 1 ? alone(out) : together(out);
+    }
+
+    private Counts alone(Consumer<Given> out) {
+        Feed feed = new Feed(program, timeline.clock(), maxOpen, out);
+        if (trace != null) {
+            feed.trace(trace);
         }
+        for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
+            feed.step(entry, timeline.source(entry));
+        }
+        feed.end();
+        return feed.counts();
+    }
+
+    private Counts together(Consumer<Given> out) {
+        Ordered ordered = new Ordered(out);
+        inBatches(ordered);
+        Counts counts = new Counts(events, 0, 0, 0, 0, 0, 0, 0);
         for (int i = 0; i < threads; i++) {
             if (lastMono > Long.MIN_VALUE) {
                 shares.get(i).end(lastMono);
             }
             given.get(i).forEach(ordered::add);
+            counts = counts.plus(shares.get(i).counts(0));
         }
         ordered.end();
-        Counts counts = Counts.NONE;
-        for (Keyed share : shares) {
-            counts = counts.plus(share.counts(0));
-        }
-        return counts.plus(new Counts(events, 0, 0, 0, 0, 0, 0, 0));
+        return counts;
     }
 
-    private void alone(Ordered ordered) {
-        Keyed share = shares.get(0);
-        Decoder decoder = decoders.get(0);
-        List<Given> mine = given.get(0);
-        for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
-            events++;
-            lastMono = Math.max(lastMono, entry.mono());
-            share.advance(lastMono);
-            if (decoder.decode(entry, timeline.clock(), timeline.source(entry))) {
-                share.step(decoder.row(), decoder.letter(), decoder.key(), lastMono);
-            }
-            if (!mine.isEmpty()) {
-                mine.forEach(ordered::add);
-                mine.clear();
-            }
-            ordered.passed(lastMono);
-        }
-    }
-
-    private void together(Ordered ordered) {
+    private void inBatches(Ordered ordered) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "sillage-analyzer");
             thread.setDaemon(true);
@@ -154,7 +148,8 @@ public final class Embedded implements Engine {
             if (decoder.decode(entries.get(i), timeline.clock(), sources.get(i))) {
                 int letter = decoder.letter();
                 if (letter != program.alphabet().none() || program.strict()) {
-                    items.add(new Item(decoder.row().copy(), letter, decoder.key(), monos[from + i]));
+                    Key key = decoder.key();
+                    items.add(new Item(decoder.row().copy(), letter, key == null ? null : key.kept(), monos[from + i]));
                 }
             }
         }

@@ -8,31 +8,39 @@ import org.jspecify.annotations.Nullable;
 
 /** What names a slice: the values of the key's fields, each a {@link Long}, {@link Double}, {@link Boolean} or text. */
 final class Key {
-    /** The slice of a program without a key. */
-    static final Key WHOLE_LOG = new Key(new Object[0]);
-
     private final Object[] values;
-    private final int hash;
+    private int hash;
 
     private Key(Object[] values) {
         this.values = values;
+        rehash();
+    }
+
+    private void rehash() {
         hash = Arrays.hashCode(values) * 0x9E3779B9;
     }
 
-    /** Null if the event lacks a field of the key. */
-    static @Nullable Key of(Row row, int[] fields) {
-        if (fields.length == 0) {
-            return WHOLE_LOG;
-        }
-        Object[] values = new Object[fields.length];
+    /** One to be filled again and again, so that looking a slice up costs no object. */
+    static Key reusable(int fields) {
+        return new Key(new Object[fields]);
+    }
+
+    /** As it is now, to keep. */
+    Key kept() {
+        return new Key(values.clone());
+    }
+
+    /** Takes an event's values; false if it lacks a field of the key. */
+    boolean fill(Row row, int[] fields) {
         for (int i = 0; i < fields.length; i++) {
             Object value = value(row, fields[i]);
             if (value == null) {
-                return null;
+                return false;
             }
             values[i] = value;
         }
-        return new Key(values);
+        rehash();
+        return true;
     }
 
     private static @Nullable Object value(Row row, int field) {

@@ -156,7 +156,7 @@ final class Keyed {
             evicted++;
             end(slices.oldest(), Ended.EVICTED, mono);
         }
-        int slot = slices.add(key, mono);
+        int slot = slices.add(key.kept(), mono);
         registers.ensure((slot + 1) * perFile * width);
         registers.clear(file(slot), perFile * width);
         mostOpen = Math.max(mostOpen, slices.open());

@@ -3,13 +3,13 @@ package io.sillage.analyzer.transduce.symbolic;
 import dk.brics.automaton.Automaton;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,9 @@ final class FieldClasses {
     private final List<Test> tests;
     private final Map<Set<Test>, Integer> classes = new LinkedHashMap<>();
     private final List<@Nullable Object> examples = new ArrayList<>();
-    private final Map<String, Integer> known = new HashMap<>();
+    /** Programs are run by several threads at once. */
+    private final Map<String, Integer> known = new ConcurrentHashMap<>();
+
     private final Number[] bounds;
     private final int[] aroundBounds;
     private final int ofFalse;
