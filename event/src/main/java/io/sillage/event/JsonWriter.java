@@ -91,6 +91,26 @@ public final class JsonWriter implements FieldSink {
 
     private void quote(String value) {
         text.append('"');
+        if (plain(value)) {
+            text.append(value);
+        } else {
+            escaped(value);
+        }
+        text.append('"');
+    }
+
+    /** Nearly all are, and are copied at once then. */
+    private static boolean plain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || c >= 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void escaped(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') {
@@ -101,7 +121,6 @@ public final class JsonWriter implements FieldSink {
                 text.append(c);
             }
         }
-        text.append('"');
     }
 
     private void escape(char c) {

@@ -17,7 +17,9 @@ enum Ended {
     /** It has not ended: an interim record. */
     OPEN;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

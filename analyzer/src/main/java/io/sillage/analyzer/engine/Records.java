@@ -16,6 +16,7 @@ final class Records {
     private final OfSlice ofSlice = new OfSlice();
     private final Row noEvent;
     private final Cell cell = new Cell();
+    private final StringBuilder text = new StringBuilder(512);
 
     Records(Program program) {
         this.program = program;
@@ -32,7 +33,7 @@ final class Records {
     }
 
     String json(Key key, boolean complete, Registers registers, int file) {
-        StringBuilder text = new StringBuilder(160);
+        text.setLength(0);
         JsonWriter out = new JsonWriter(text);
         out.field("transducer", program.name());
         key.write(out, program);
