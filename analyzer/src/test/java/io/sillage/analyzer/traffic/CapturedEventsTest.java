@@ -94,7 +94,7 @@ class CapturedEventsTest {
     void aConnectionMetInMidLifeSaysSo() {
         talk.orig.data(1);
         assertThat(Overheard.of(capture).frames())
-                .allSatisfy(frame -> assertThat(frame.event().toString()).contains("midLife=true"));
+                .allSatisfy(frame -> assertThat(frame.event().toString()).contains("in mid-life"));
     }
 
     @Test
