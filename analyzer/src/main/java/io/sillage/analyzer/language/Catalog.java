@@ -22,9 +22,10 @@ public final class Catalog {
             + " network.peer.address network.protocol.name network.transport process.main_class process.runtime.name"
             + " process.runtime.version reason service.name severity source state stream thread.name tls.server_name unit"
             + " url.path trace_id span_id task executor";
-    private static final String INTEGERS = "bytes count duration_ns from_seq http.request.body.size"
-            + " http.response.body.size http.response.status_code messaging.kafka.api_key mono network.local.port"
-            + " network.peer.port process.pid seq thread.id thread.os_id wall weight";
+    private static final String INTEGERS =
+            "bytes count duration_ns from_seq http.request.body.size latency_ns missed_bytes"
+                    + " http.response.body.size http.response.status_code messaging.kafka.api_key mono network.local.port"
+                    + " network.peer.port process.pid seq thread.id thread.os_id wall weight";
     private static final String REALS = "idle iowait nice steal system user util r_await w_await";
     private static final String BOOLEANS =
             "connection.mid_life eof input invalid_utf8 output overlong unterminated tls";
