@@ -9,6 +9,9 @@ import java.util.Map;
 final class ExpressionParser {
     private static final int MOST_REPEATS = 100;
 
+    /** Each repeats what the ones before it say, so they are nested. */
+    private static final int MOST_SIGNS = 20;
+
     private static final Map<String, Action.Op> OPS = Map.of(
             "=", Action.Op.SET,
             "?=", Action.Op.FIRST,
@@ -29,8 +32,11 @@ final class ExpressionParser {
         if (!in.at("else")) {
             return first;
         }
-        Place place = in.next().place();
-        return new Expression.Else(first, expression(), place);
+        Token other = in.next();
+        in.deeper(other);
+        Expression second = expression();
+        in.back();
+        return new Expression.Else(first, second, other.place());
     }
 
     private Expression either() {
@@ -63,8 +69,10 @@ final class ExpressionParser {
     private Expression part() {
         Token begin = in.next();
         if (begin.is("(")) {
+            in.deeper(begin);
             Expression inner = expression();
             in.expect(")", "to close the '(' at " + begin.place());
+            in.back();
             return inner;
         }
         List<Action> actions = new ArrayList<>();
@@ -106,8 +114,11 @@ final class ExpressionParser {
 
     private Expression repeated(Expression part) {
         Expression of = part;
-        while (true) {
+        for (int signs = 0; ; signs++) {
             Token sign = in.peek();
+            if (signs > MOST_SIGNS) {
+                throw new Mistake(sign.place(), "more than " + MOST_SIGNS + " repetitions of one part");
+            }
             if (in.took("*")) {
                 of = new Expression.Repeat(of, 0, -1, sign.place());
             } else if (in.took("+")) {

@@ -34,18 +34,18 @@ final class GuardParser {
     }
 
     private Guard single() {
-        if (in.took("not")) {
-            return new Guard.Not(single());
-        }
-        if (in.took("(")) {
-            Guard inner = guard();
-            in.expect(")", "to close the condition");
-            return inner;
+        if (in.at("not") || in.at("(")) {
+            return inner(in.next());
         }
         Token name = in.next();
         boolean word = name.type() == Type.WORD && !Words.reserved(name.text());
         if (!word && name.type() != Type.FIELD) {
-            throw new Mistake(name.place(), "expected a field or an event in a condition, found " + name.shown());
+            throw new Mistake(
+                    name.place(),
+                    "expected a field or an event in a condition, found " + name.shown()
+                            + (Catalog.known(name.text())
+                                    ? ", which has a meaning of its own; a field of that name stands in backquotes"
+                                    : ""));
         }
         Token operator = in.peek();
         if (operator.type() == Type.SIGN && operator.text().equals("=")) {
@@ -57,6 +57,16 @@ final class GuardParser {
                         || Set.of("exists", "in", "starts", "ends", "contains").contains(operator.text())
                 ? test(name)
                 : named(name, word);
+    }
+
+    private Guard inner(Token begin) {
+        in.deeper(begin);
+        Guard inner = begin.is("not") ? new Guard.Not(single()) : guard();
+        if (begin.is("(")) {
+            in.expect(")", "to close the condition");
+        }
+        in.back();
+        return inner;
     }
 
     private Guard named(Token name, boolean word) {

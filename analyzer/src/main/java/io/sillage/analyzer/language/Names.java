@@ -15,8 +15,14 @@ final class Names {
     static final Set<String> OF_SLICE =
             Set.of("slice.start", "slice.end", "slice.duration_ns", "slice.events", "slice.ended");
 
+    private static final int MOST_TESTS = 10_000;
+    private static final int MOST_DEPTH = 200;
+
     private final Definition definition;
     private final List<String> fields = new ArrayList<>();
+    private int asked;
+    private int tests;
+    private int depth;
     private final Map<String, Action.Op> registers = new LinkedHashMap<>();
 
     Names(Definition definition) {
@@ -76,14 +82,32 @@ final class Names {
 
     /** An event's condition, with the fields by number. */
     Predicate predicate(Definition.Event event) {
-        return predicate(event.guard(), definition.events().indexOf(event));
+        asked = definition.events().indexOf(event);
+        tests = 0;
+        return predicate(event.guard(), asked);
+    }
+
+    /** What an event names is put in its place, so a short text can stand for a long condition, or for a deep one. */
+    private void count(int tests, int depth, int declared) {
+        if (tests > MOST_TESTS || depth > MOST_DEPTH) {
+            Definition.Event event = definition.events().get(declared);
+            throw new Mistake(
+                    event.place(),
+                    "the condition of '" + event.name() + "', with those of the events that it names, has more than "
+                            + (tests > MOST_TESTS ? MOST_TESTS + " tests" : MOST_DEPTH + " events in one another"));
+        }
     }
 
     private Predicate predicate(Guard guard, int declared) {
         if (guard instanceof Guard.Field test) {
+            count(++tests, 0, asked);
             return Predicate.of(field(checked(test)), test.test());
         } else if (guard instanceof Guard.Named named) {
-            return predicate(earlier(named, declared));
+            count(tests, ++depth, asked);
+            Definition.Event other = earlier(named, declared);
+            Predicate inner = predicate(other.guard(), definition.events().indexOf(other));
+            depth--;
+            return inner;
         } else if (guard instanceof Guard.Not not) {
             return predicate(not.of(), declared).not();
         } else if (guard instanceof Guard.All all) {

@@ -6,19 +6,25 @@ import java.util.List;
 
 /** Reads values: constants, names, {@code + - * /}, calls. */
 final class TermParser {
-    private static final int MOST_DEPTH = 200;
+    /** Those of one value are nested, too, from left to right. */
+    private static final int MOST_OPERATORS = 200;
 
     private final Tokens in;
-    private int depth;
+    private int operators;
 
     TermParser(Tokens in) {
         this.in = in;
     }
 
     Term term() {
+        operators = 0;
+        return sum();
+    }
+
+    private Term sum() {
         Term left = product();
         while (in.at("+") || in.at("-")) {
-            Token operator = in.next();
+            Token operator = operator();
             left = new Term.Binary(operator.text().charAt(0), left, product(), operator.place());
         }
         return left;
@@ -27,21 +33,27 @@ final class TermParser {
     private Term product() {
         Term left = single();
         while (in.at("*") || in.at("/")) {
-            Token operator = in.next();
+            Token operator = operator();
             left = new Term.Binary(operator.text().charAt(0), left, single(), operator.place());
         }
         return left;
     }
 
+    private Token operator() {
+        Token operator = in.next();
+        if (++operators > MOST_OPERATORS) {
+            throw new Mistake(operator.place(), "more than " + MOST_OPERATORS + " operators in one value");
+        }
+        return operator;
+    }
+
     private Term single() {
         Token token = in.next();
         if (token.is("(")) {
-            if (++depth > MOST_DEPTH) {
-                throw new Mistake(token.place(), "more than " + MOST_DEPTH + " parentheses in one another");
-            }
-            Term inner = term();
+            in.deeper(token);
+            Term inner = sum();
             in.expect(")", "to close the '(' at " + token.place());
-            depth--;
+            in.back();
             return inner;
         }
         if (token.is("-") && in.peek().type() == Type.NUMBER) {
@@ -78,9 +90,11 @@ final class TermParser {
         }
         Function function = Function.valueOf(name.text().toUpperCase(java.util.Locale.ROOT));
         List<Term> arguments = new ArrayList<>();
+        in.deeper(name);
         do {
-            arguments.add(term());
+            arguments.add(sum());
         } while (in.took(","));
+        in.back();
         in.expect(")", "after the arguments of " + name.text());
         if (arguments.size() != function.arguments()) {
             throw new Mistake(
@@ -102,12 +116,16 @@ final class TermParser {
     static Object number(Token token, boolean minus) {
         try {
             String text = (minus ? "-" : "") + token.text();
-            if (text.contains(".")) {
-                return Double.valueOf(text);
+            if (!text.contains(".")) {
+                return Long.valueOf(text);
             }
-            return Long.valueOf(text);
+            Double real = Double.valueOf(text);
+            if (!real.isInfinite()) {
+                return real;
+            }
         } catch (NumberFormatException e) {
-            throw new Mistake(token.place(), "the number " + token.text() + " is beyond 64 bits");
+            // a Long that is too long
         }
+        throw new Mistake(token.place(), "the number " + token.text() + " is beyond 64 bits");
     }
 }

@@ -5,8 +5,11 @@ import java.util.List;
 
 /** The tokens of a text, one after another. */
 final class Tokens {
+    private static final int MOST_DEPTH = 200;
+
     private final List<Token> tokens;
     private int at;
+    private int depth;
 
     Tokens(List<Token> tokens) {
         this.tokens = tokens;
@@ -45,6 +48,17 @@ final class Tokens {
         if (!took(word)) {
             throw unexpected("'" + word + "' " + why);
         }
+    }
+
+    /** Says that a reader calls itself; the stack is as long as it is. */
+    void deeper(Token at) {
+        if (++depth > MOST_DEPTH) {
+            throw new Mistake(at.place(), "more than " + MOST_DEPTH + " parts in one another");
+        }
+    }
+
+    void back() {
+        depth--;
     }
 
     Mistake unexpected(String expected) {

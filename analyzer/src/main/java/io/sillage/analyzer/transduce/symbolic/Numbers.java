@@ -37,20 +37,29 @@ final class Numbers {
     }
 
     private static Number wholeAbove(Number low) {
+        if (low instanceof Long integer) {
+            return integer == Long.MAX_VALUE ? whole(1e19) : whole(integer + 1);
+        }
         double floor = Math.floor(low.doubleValue());
-        return low instanceof Long integer
-                ? integer == Long.MAX_VALUE ? Double.valueOf(1e19) : Long.valueOf(integer + 1)
-                : Math.abs(floor) < 9e15
-                        ? Long.valueOf((long) floor + 1)
-                        : Double.valueOf(Math.nextUp(low.doubleValue()));
+        return isLong(floor) ? whole((long) floor + 1) : whole(Math.nextUp(low.doubleValue()));
     }
 
     private static Number wholeBelow(Number high) {
+        if (high instanceof Long integer) {
+            return integer == Long.MIN_VALUE ? whole(-1e19) : whole(integer - 1);
+        }
         double ceiling = Math.ceil(high.doubleValue());
-        return high instanceof Long integer
-                ? integer == Long.MIN_VALUE ? Double.valueOf(-1e19) : Long.valueOf(integer - 1)
-                : Math.abs(ceiling) < 9e15
-                        ? Long.valueOf((long) ceiling - 1)
-                        : Double.valueOf(Math.nextDown(high.doubleValue()));
+        return isLong(ceiling) && ceiling > -0x1p63
+                ? whole((long) ceiling - 1)
+                : whole(Math.nextDown(high.doubleValue()));
+    }
+
+    private static boolean isLong(double whole) {
+        return whole >= -0x1p63 && whole < 0x1p63;
+    }
+
+    /** A choice between a long and a double would make a double of both. */
+    private static Number whole(Number number) {
+        return number;
     }
 }

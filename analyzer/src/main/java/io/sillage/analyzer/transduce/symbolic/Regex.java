@@ -11,6 +11,8 @@ import dk.brics.automaton.RunAutomaton;
  * the end. It is looked for anywhere in a text.
  */
 public final class Regex {
+    private static final int MOST_STATES = 10_000;
+
     private final String source;
     private final Automaton language;
     private final RunAutomaton matcher;
@@ -25,17 +27,17 @@ public final class Regex {
     public static Regex of(String pattern) {
         Automaton automaton;
         try {
-            automaton = new RegExp(RegexText.translate(pattern), RegExp.NONE).toAutomaton();
+            automaton = new RegExp(RegexText.translate(pattern), RegExp.NONE).toAutomaton(false);
         } catch (StackOverflowError e) {
             throw new IllegalArgumentException(
                     "regular expression is nested too deeply: " + pattern.length() + " characters", e);
         }
+        if (NondeterminismBound.passed(automaton, MOST_STATES)) {
+            throw new IllegalArgumentException("regular expression /" + pattern + "/: it needs more than " + MOST_STATES
+                    + " states; make its repetitions smaller");
+        }
         automaton.determinize();
         automaton.minimize();
-        if (automaton.getNumberOfStates() > 10_000) {
-            throw new IllegalArgumentException("regular expression needs " + automaton.getNumberOfStates()
-                    + " states, more than 10000; make its repetitions smaller");
-        }
         return new Regex("/" + pattern + "/", automaton);
     }
 
