@@ -50,14 +50,15 @@ final class Registers {
     }
 
     void set(int at, Cell value) {
+        boolean number = value.type != Row.TEXT && value.type != Row.OTHER;
+        if (withObjects) {
+            objects[at] = number ? null : value.object;
+        } else if (!number) {
+            // a field that the contract says is a number, and somebody's JSON has as a text
+            return;
+        }
         types[at] = value.type;
         bits[at] = value.bits;
-        if (withObjects) {
-            objects[at] = value.object;
-        } else if (value.type == Row.TEXT || value.type == Row.OTHER) {
-            // a field that the contract says is a number, and somebody's JSON has as a text
-            types[at] = Row.ABSENT;
-        }
     }
 
     void addInteger(int at, long value) {

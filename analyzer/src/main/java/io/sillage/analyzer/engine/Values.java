@@ -93,6 +93,8 @@ final class Values {
             argument.of(row, slices, file, result);
             if (result.type == Row.TEXT) {
                 Arithmetic.parse(String.valueOf(result.object), result);
+            } else if (!result.isNumber()) {
+                result.absent();
             }
         };
     }
