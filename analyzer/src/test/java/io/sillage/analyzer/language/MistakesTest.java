@@ -100,7 +100,7 @@ class MistakesTest {
                         "the end of a dotted field",
                         t("event a = status_code == 500", "match a"),
                         "2:11",
-                        "no event has a field 'status_code', near 'http.response.status_code'; a field that only your events have stands in backquotes: `status_code`"),
+                        "no event has a field 'status_code', near 'db.response.status_code'; a field that only your events have stands in backquotes: `status_code`"),
                 mistake(
                         "a field that no event has",
                         t("event a = kind == \"log\" and colour == \"red\"", "match a"),
