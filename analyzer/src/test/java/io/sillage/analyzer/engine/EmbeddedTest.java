@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedTest {
     private static final long T0 = TestRecording.CLOCK.mono();
-    private static final int EVENTS = 40_000;
+    private static final int EVENTS = 36_000;
 
     private static final String CALLS = """
             transducer calls

@@ -13,14 +13,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Expressions made at random, against plain automata and {@code java.util.regex} on words of letters. */
 class ReferenceTest {
     static LongStream seeds() {
-        return LongStream.range(0, 100);
+        return LongStream.range(0, 60);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -28,7 +27,10 @@ class ReferenceTest {
     void whatIsMatchedIsWhatAPlainMatcherFinds(long seed) {
         Random random = new Random(seed);
         String expression = expression(random, 3);
-        Played played = played(expression);
+        while (canBeNothing(expression)) {
+            expression = expression(random, 3);
+        }
+        Played played = Played.abc("match " + noted(expression), "emit w");
         Reference reference = new Reference(expression.replace(" ", ""));
         String streams = "xy";
         for (int i = 0; i < 80; i++) {
@@ -51,14 +53,18 @@ class ReferenceTest {
     }
 
     /** Each event is noted, so that all ways to read a word do the same. */
-    private static Played played(String expression) {
-        String match = expression.replaceAll("[abc]", "$0 { w += kind }");
+    private static String noted(String expression) {
+        return expression.replaceAll("[abc]", "$0 { w += kind }");
+    }
+
+    /** Then it, or a repetition in it, is refused. */
+    private static boolean canBeNothing(String expression) {
         try {
-            return Played.abc("match " + match, "emit w");
+            Played.abc("match " + noted(expression));
+            return false;
         } catch (Mistake mistake) {
-            Assumptions.assumeFalse(mistake.getMessage().contains("nothing at all")
-                    || mistake.getMessage().contains("no event at all"));
-            throw mistake;
+            assertThat(mistake).message().containsAnyOf("nothing at all", "no event at all");
+            return true;
         }
     }
 

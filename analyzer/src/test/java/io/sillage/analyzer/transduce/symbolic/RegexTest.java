@@ -20,7 +20,7 @@ class RegexTest {
     private static final String LETTERS = "ab1.- \t#@~&<>\"_]x/é";
 
     static LongStream seeds() {
-        return LongStream.range(0, 60);
+        return LongStream.range(0, 40);
     }
 
     @ParameterizedTest(name = "seed {0}")
