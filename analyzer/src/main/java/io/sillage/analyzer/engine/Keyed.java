@@ -130,7 +130,7 @@ final class Keyed {
             if (program.strict() && key != null) {
                 int slot = slices.find(key);
                 if (slot != Slices.NONE) {
-                    breakOff(slot, mono);
+                    conclude(slot, mono);
                     slices.remove(slot);
                 }
             }
@@ -180,11 +180,7 @@ final class Keyed {
             move(slot, row, letter, mono);
             return;
         }
-        if (branches.accepted(slices.state(slot)) != Branches.NOWHERE) {
-            give(slot, Ended.MATCH, mono);
-        } else {
-            breakOff(slot, mono);
-        }
+        conclude(slot, mono);
         if (branches.next(0, letter) != Branches.NOWHERE) {
             slices.begin(slot, mono);
             registers.clear(file(slot), perFile * width);
@@ -195,7 +191,12 @@ final class Keyed {
         }
     }
 
-    private void breakOff(int slot, long mono) {
+    /** An event came that does not fit: what there is was all. */
+    private void conclude(int slot, long mono) {
+        if (branches.accepted(slices.state(slot)) != Branches.NOWHERE) {
+            give(slot, Ended.MATCH, mono);
+            return;
+        }
         broken++;
         if (program.interim()) {
             give(slot, Ended.BROKEN, mono);

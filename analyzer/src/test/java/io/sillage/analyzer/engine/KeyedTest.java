@@ -55,6 +55,18 @@ class KeyedTest {
     }
 
     @Test
+    void aStrictSliceThatIsSatisfiedHasItsRecordWhenAnotherEventComes() {
+        Played played = Played.abc("strict", "match a b*");
+        played.event("a", "x")
+                .event("b", "x")
+                .event("other", "x")
+                .event("b", "x")
+                .end();
+        assertThat(played.counts().broken()).isZero();
+        assertThat(played.records()).containsExactly("{\"stream\":\"x\",\"ended\":\"match\",\"complete\":true}");
+    }
+
+    @Test
     void theLongestMatchIsTaken() {
         Played played =
                 Played.abc("match a { n += 1 }+", "emit n").word("aaa", "x").end();

@@ -61,7 +61,8 @@ final class Played {
         }
         keyed.advance(mono);
         int[] key = program.keyFields().stream().mapToInt(field -> field).toArray();
-        keyed.step(row, program.alphabet().letter(row), Key.of(row, key), mono);
+        Key of = Key.reusable(key.length);
+        keyed.step(row, program.alphabet().letter(row), of.fill(row, key) ? of : null, mono);
         return this;
     }
 
