@@ -2,15 +2,16 @@ package io.sillage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sillage.analyzer.language.EditDistance;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NearestTest {
     @Test
     void countsLettersToAddDropOrChange() {
-        assertThat(Nearest.distance("kitten", "sitting")).isEqualTo(3);
-        assertThat(Nearest.distance("", "run")).isEqualTo(3);
-        assertThat(Nearest.distance("run", "run")).isZero();
+        assertThat(EditDistance.of("kitten", "sitting")).isEqualTo(3);
+        assertThat(EditDistance.of("", "run")).isEqualTo(3);
+        assertThat(EditDistance.of("run", "run")).isZero();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.sillage.event;
 
+import java.time.Instant;
+
 /** Wall-clock nanoseconds as text: UTC, always nine digits of a second, so that text sorts as time does. */
 public final class Rfc3339 {
     private static final long SECOND = 1_000_000_000L;
@@ -23,6 +25,17 @@ public final class Rfc3339 {
         digits(text, 20, 9, (int) Math.floorMod(epochNanos, SECOND));
         text[29] = 'Z';
         return new String(text, java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Nanoseconds since 1970 of a time in UTC.
+     *
+     * @throws java.time.DateTimeException if the text is no time
+     * @throws ArithmeticException if it is outside of 64 bits of nanoseconds
+     */
+    public static long parse(String text) {
+        Instant time = Instant.parse(text);
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), SECOND), time.getNano());
     }
 
     /** Howard Hinnant, chrono-Compatible Low-Level Date Algorithms, civil_from_days. */

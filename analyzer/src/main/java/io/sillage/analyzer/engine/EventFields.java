@@ -7,8 +7,8 @@ import io.sillage.analyzer.journal.Entry;
 import io.sillage.event.ClockPair;
 import io.sillage.event.EventJson;
 import io.sillage.event.FieldSink;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import io.sillage.event.Rfc3339;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,11 +68,9 @@ final class EventFields {
     private static void text(String name, String value, FieldSink out) {
         if (name.equals("time")) {
             try {
-                Instant time = Instant.parse(value);
-                out.time(
-                        name, Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano()));
+                out.time(name, Rfc3339.parse(value));
                 return;
-            } catch (DateTimeParseException | ArithmeticException noTime) {
+            } catch (DateTimeException | ArithmeticException noTime) {
                 // then it is shown as it is
             }
         }

@@ -8,12 +8,12 @@ import io.sillage.event.Event;
 import io.sillage.event.Frame;
 import io.sillage.event.Kind;
 import io.sillage.event.Origin;
+import io.sillage.event.Rfc3339;
 import io.sillage.event.ThreadInfo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +124,7 @@ final class JsonEvents {
 
     private static long wall(JsonNode json) {
         try {
-            Instant time = Instant.parse(json.path("time").asText());
-            return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
+            return Rfc3339.parse(json.path("time").asText());
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException("neither \"mono\" nor a \"time\" in RFC 3339", e);
         }

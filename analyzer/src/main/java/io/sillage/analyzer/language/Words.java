@@ -42,24 +42,8 @@ final class Words {
                 .orElse("");
     }
 
-    /** Levenshtein's; the end of a dotted name counts as near. */
-    private static int distance(String a, String b) {
-        if (b.endsWith("." + a)) {
-            return 1;
-        }
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
+    /** The end of a dotted name counts as near. */
+    private static int distance(String word, String known) {
+        return known.endsWith("." + word) ? 1 : EditDistance.of(word, known);
     }
 }
