@@ -44,12 +44,6 @@ public final class Embedded implements Engine {
         this.timeline = timeline;
         this.maxOpen = maxOpen;
         this.threads = program.keyFields().isEmpty() ? 1 : threads;
-        for (int i = 0; i < this.threads; i++) {
-            List<Given> mine = new ArrayList<>();
-            given.add(mine);
-            decoders.add(new Decoder(program));
-            shares.add(new Keyed(program, Math.max(1, maxOpen / this.threads), timeline.clock()::wallOf, mine::add));
-        }
     }
 
     /** Watches the run; only of one that uses one thread. */
@@ -75,6 +69,12 @@ public final class Embedded implements Engine {
     }
 
     private Counts together(Consumer<Given> out) {
+        for (int i = 0; i < threads; i++) {
+            List<Given> mine = new ArrayList<>();
+            given.add(mine);
+            decoders.add(new Decoder(program));
+            shares.add(new Keyed(program, Math.max(1, maxOpen / threads), timeline.clock()::wallOf, mine::add));
+        }
         Ordered ordered = new Ordered(out);
         inBatches(ordered);
         Counts counts = new Counts(events, 0, 0, 0, 0, 0, 0, 0);

@@ -1,8 +1,6 @@
 package io.sillage.analyzer.engine;
 
 import io.sillage.analyzer.transduce.symbolic.Row;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,18 +19,6 @@ final class Listed implements Many {
     private Listed(List<String> entries, long count) {
         this.entries = entries;
         this.count = count;
-    }
-
-    static Listed read(ByteBuffer in) {
-        Listed listed = new Listed();
-        listed.count = in.getLong();
-        int size = in.getInt();
-        for (int i = 0; i < size; i++) {
-            byte[] text = new byte[in.getInt()];
-            in.get(text);
-            listed.entries.add(new String(text, StandardCharsets.UTF_8));
-        }
-        return listed;
     }
 
     List<String> entries() {
@@ -59,22 +45,5 @@ final class Listed implements Many {
     @Override
     public Many copy() {
         return new Listed(new ArrayList<>(entries), count);
-    }
-
-    @Override
-    public int bytes() {
-        return 12
-                + entries.stream()
-                        .mapToInt(text -> 4 + text.getBytes(StandardCharsets.UTF_8).length)
-                        .sum();
-    }
-
-    @Override
-    public void write(ByteBuffer out) {
-        out.putLong(count).putInt(entries.size());
-        for (String entry : entries) {
-            byte[] text = entry.getBytes(StandardCharsets.UTF_8);
-            out.putInt(text.length).put(text);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package io.sillage.analyzer.engine;
 
-import java.nio.ByteBuffer;
-
 /** A register that keeps many values in bounded memory. */
 sealed interface Many permits Sketch, Listed {
     long count();
@@ -10,8 +8,4 @@ sealed interface Many permits Sketch, Listed {
 
     /** For a branch of its own. */
     Many copy();
-
-    int bytes();
-
-    void write(ByteBuffer out);
 }

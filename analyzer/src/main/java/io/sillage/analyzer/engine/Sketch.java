@@ -1,6 +1,5 @@
 package io.sillage.analyzer.engine;
 
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,18 +30,6 @@ final class Sketch implements Many {
         count = other.count;
         least = other.least;
         largest = other.largest;
-    }
-
-    static Sketch read(ByteBuffer in) {
-        Sketch sketch = new Sketch();
-        sketch.count = in.getLong();
-        sketch.least = in.getDouble();
-        sketch.largest = in.getDouble();
-        int size = in.getInt();
-        for (int i = 0; i < size; i++) {
-            sketch.counts.put(in.getInt(), in.getLong());
-        }
-        return sketch;
     }
 
     @Override
@@ -124,16 +111,5 @@ final class Sketch implements Many {
     @Override
     public Many copy() {
         return new Sketch(this);
-    }
-
-    @Override
-    public int bytes() {
-        return 28 + 12 * counts.size();
-    }
-
-    @Override
-    public void write(ByteBuffer out) {
-        out.putLong(count).putDouble(least).putDouble(largest).putInt(counts.size());
-        counts.forEach((bucket, n) -> out.putInt(bucket).putLong(n));
     }
 }

@@ -1,6 +1,5 @@
 package io.sillage.analyzer.engine;
 
-import io.sillage.analyzer.language.Action;
 import io.sillage.analyzer.language.Catalog;
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.language.Term;
@@ -12,11 +11,7 @@ final class Typing {
     static boolean needsObjects(Program program) {
         return program.positions().stream()
                 .flatMap(position -> position.actions().stream())
-                .anyMatch(action -> keepsMany(action.op()) || !isNumber(action.term()));
-    }
-
-    private static boolean keepsMany(Action.Op op) {
-        return op == Action.Op.SKETCH || op == Action.Op.APPEND;
+                .anyMatch(action -> action.op().keepsMany() || !isNumber(action.term()));
     }
 
     /** Registers are numbers if all that is put into any of them is. */

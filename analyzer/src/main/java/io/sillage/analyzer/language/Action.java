@@ -26,7 +26,7 @@ public record Action(String register, Op op, Term term, Place place) {
         }
 
         /** Registers that keep many values can't be set to one. */
-        boolean keepsMany() {
+        public boolean keepsMany() {
             return this == SKETCH || this == APPEND;
         }
     }

@@ -59,11 +59,6 @@ public final class Catalog {
         return FIELDS.get(field);
     }
 
-    /** The names of all known ones. */
-    public static Iterable<String> names() {
-        return FIELDS.keySet();
-    }
-
     /** Whether a name needs no backquotes: a known field, or one of a log line's own. */
     static boolean known(String field) {
         return FIELDS.containsKey(field) || field.startsWith("attributes.");

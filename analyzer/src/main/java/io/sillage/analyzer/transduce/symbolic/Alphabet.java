@@ -39,6 +39,7 @@ public final class Alphabet {
     private final List<BitSet> holding = new ArrayList<>();
     private final List<@Nullable Example> examples = new ArrayList<>();
     private final int root;
+    private final int none;
     private int[][] next = new int[0][];
     private int[] fields = new int[0];
     private FieldClasses[] classOf = new FieldClasses[0];
@@ -68,6 +69,7 @@ public final class Alphabet {
         holding.add(new BitSet());
         examples.add(null);
         root = ask(0, this.guards);
+        none = letters.getOrDefault(new BitSet(), 0);
         flatten();
         collectExamples();
     }
@@ -173,7 +175,7 @@ public final class Alphabet {
 
     /** The letter of inputs that no guard mentions, 0 if every input is mentioned. */
     public int none() {
-        return letters.getOrDefault(new BitSet(), 0);
+        return none;
     }
 
     /** Whether a guard is true of a letter's inputs. */
