@@ -2,8 +2,10 @@ package io.sillage.analyzer.language;
 
 import io.sillage.analyzer.transduce.Answer;
 import io.sillage.analyzer.transduce.Functional;
+import io.sillage.analyzer.transduce.Limits;
 import io.sillage.analyzer.transduce.Machine;
-import io.sillage.analyzer.transduce.MachineBuilder;
+import io.sillage.analyzer.transduce.Refused;
+import io.sillage.analyzer.transduce.Relabel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +26,12 @@ final class Ambiguity {
         this.positions = positions;
     }
 
-    static void check(Machine machine, Program.Position[] positions, IntFunction<String> letterText) {
-        Answer answer = Functional.of(byActions(machine, positions));
+    /** @throws Refused if the proof passes the limit: what is not proved does not run */
+    static void check(Machine machine, Program.Position[] positions, Limits limits, IntFunction<String> letterText) {
+        Answer answer = Functional.of(byActions(machine, positions), limits);
+        if (answer instanceof Answer.Undecided undecided) {
+            throw new Refused("whether every log has one result: " + undecided.reason());
+        }
         if (answer instanceof Answer.No no) {
             int[] word = no.witness().input().letters();
             new Ambiguity(machine, positions).explain(word, letterText);
@@ -42,16 +48,7 @@ final class Ambiguity {
                     "; ", positions[i].actions().stream().map(Action::text).toList());
             label[i] = labels.computeIfAbsent(text, t -> labels.size() + 1);
         }
-        MachineBuilder out = MachineBuilder.like(machine);
-        for (int state = 0; state < machine.states(); state++) {
-            out.end(out.state(), machine.finalWeight(state));
-        }
-        for (int state = 0; state < machine.states(); state++) {
-            for (int arc = machine.firstArc(state); arc < machine.firstArc(state + 1); arc++) {
-                out.arc(state, machine.in(arc), label[machine.out(arc)], machine.to(arc));
-            }
-        }
-        return out.start(machine.start()).build();
+        return Relabel.arcs(machine, machine::in, arc -> label[machine.out(arc)]);
     }
 
     private void explain(int[] word, IntFunction<String> letterText) {

@@ -64,7 +64,7 @@ public final class Compiler {
         Machine machine = new MachineMaker(eventNames, alphabet, positions, limits).machine(definition.match());
         Program.Position[] known = positions.all();
         Unreachable.check(machine, known);
-        Ambiguity.check(machine, known, letter -> letterText(alphabet, eventNames, letter));
+        Ambiguity.check(machine, known, limits, letter -> letterText(alphabet, eventNames, letter));
         List<Program.Field> record = definition.emits().stream()
                 .map(emit -> new Program.Field(emit.name(), names.resolve(emit.term(), true)))
                 .toList();
@@ -96,7 +96,7 @@ public final class Compiler {
     /** The events that the expression reads, in the order of their declaration. */
     private List<Definition.Event> mentioned() {
         Set<String> used = new LinkedHashSet<>();
-        use(definition.match(), used);
+        definition.match().eachAtom(atom -> use(atom, used));
         for (Definition.Event event : definition.events()) {
             if (!used.contains(event.name())) {
                 remarks.add("event '" + event.name() + "' at " + event.place()
@@ -108,27 +108,16 @@ public final class Compiler {
                 .toList();
     }
 
-    private void use(Expression expression, Set<String> used) {
-        if (expression instanceof Expression.Atom atom) {
-            if (definition.event(atom.event()) == null) {
-                List<String> known =
-                        definition.events().stream().map(Definition.Event::name).toList();
-                throw new Mistake(
-                        atom.place(),
-                        "no event '" + atom.event() + "' is declared" + Words.nearest(atom.event(), known)
-                                + "; as in: event " + atom.event() + " = kind == \"…\"");
-            }
-            used.add(atom.event());
-        } else if (expression instanceof Expression.Sequence sequence) {
-            sequence.parts().forEach(part -> use(part, used));
-        } else if (expression instanceof Expression.Either either) {
-            either.parts().forEach(part -> use(part, used));
-        } else if (expression instanceof Expression.Else other) {
-            use(other.first(), used);
-            use(other.second(), used);
-        } else if (expression instanceof Expression.Repeat repeat) {
-            use(repeat.of(), used);
+    private void use(Expression.Atom atom, Set<String> used) {
+        if (definition.event(atom.event()) == null) {
+            List<String> known =
+                    definition.events().stream().map(Definition.Event::name).toList();
+            throw new Mistake(
+                    atom.place(),
+                    "no event '" + atom.event() + "' is declared" + Words.nearest(atom.event(), known)
+                            + "; as in: event " + atom.event() + " = kind == \"…\"");
         }
+        used.add(atom.event());
     }
 
     private static void checkPossible(List<Definition.Event> events, Alphabet alphabet) {

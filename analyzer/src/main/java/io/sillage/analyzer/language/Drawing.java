@@ -1,7 +1,7 @@
 package io.sillage.analyzer.language;
 
 import io.sillage.analyzer.transduce.Machine;
-import io.sillage.analyzer.transduce.MachineBuilder;
+import io.sillage.analyzer.transduce.Relabel;
 import io.sillage.analyzer.transduce.Symbols;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,19 +18,12 @@ public final class Drawing {
         Map<Integer, Integer> inputs = new TreeMap<>();
         Map<Integer, Integer> outputs = new TreeMap<>();
         Machine machine = program.machine();
-        MachineBuilder out = new MachineBuilder(machine.semiring(), symbols);
-        for (int state = 0; state < machine.states(); state++) {
-            out.end(out.state(), machine.finalWeight(state));
-        }
-        for (int state = 0; state < machine.states(); state++) {
-            for (int arc = machine.firstArc(state); arc < machine.firstArc(state + 1); arc++) {
-                int in = inputs.computeIfAbsent(
-                        machine.in(arc), letter -> symbols.intern(word(program.letterName(letter))));
-                int result = outputs.computeIfAbsent(machine.out(arc), position -> output(program, symbols, position));
-                out.arc(state, in, result, machine.to(arc));
-            }
-        }
-        return out.start(machine.start()).build();
+        return Relabel.arcs(
+                machine,
+                symbols,
+                arc -> inputs.computeIfAbsent(
+                        machine.in(arc), letter -> symbols.intern(word(program.letterName(letter)))),
+                arc -> outputs.computeIfAbsent(machine.out(arc), position -> output(program, symbols, position)));
     }
 
     private static int output(Program program, Symbols symbols, int position) {

@@ -1,6 +1,7 @@
 package io.sillage.analyzer.language;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A rational expression over events, as written. */
 sealed interface Expression {
@@ -18,4 +19,20 @@ sealed interface Expression {
 
     /** @param most how often at most, -1 for any number */
     record Repeat(Expression of, int least, int most, Place place) implements Expression {}
+
+    /** Calls back for every place that reads an event, from left to right. */
+    default void eachAtom(Consumer<Atom> found) {
+        if (this instanceof Atom atom) {
+            found.accept(atom);
+        } else if (this instanceof Sequence sequence) {
+            sequence.parts.forEach(part -> part.eachAtom(found));
+        } else if (this instanceof Either either) {
+            either.parts.forEach(part -> part.eachAtom(found));
+        } else if (this instanceof Else other) {
+            other.first.eachAtom(found);
+            other.second.eachAtom(found);
+        } else if (this instanceof Repeat repeat) {
+            repeat.of.eachAtom(found);
+        }
+    }
 }

@@ -27,22 +27,7 @@ final class Names {
 
     Names(Definition definition) {
         this.definition = definition;
-        collect(definition.match());
-    }
-
-    private void collect(Expression expression) {
-        if (expression instanceof Expression.Atom atom) {
-            atom.actions().forEach(this::register);
-        } else if (expression instanceof Expression.Sequence sequence) {
-            sequence.parts().forEach(this::collect);
-        } else if (expression instanceof Expression.Either either) {
-            either.parts().forEach(this::collect);
-        } else if (expression instanceof Expression.Else other) {
-            collect(other.first());
-            collect(other.second());
-        } else if (expression instanceof Expression.Repeat repeat) {
-            collect(repeat.of());
-        }
+        definition.match().eachAtom(atom -> atom.actions().forEach(this::register));
     }
 
     private void register(Action action) {

@@ -4,11 +4,11 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The same graph with other labels. Linear. */
-final class Relabel {
+public final class Relabel {
     private Relabel() {}
 
     /** What stands on both sides of an arc, by the arc's number. */
-    static Machine arcs(Machine machine, @Nullable Symbols symbols, IntUnaryOperator in, IntUnaryOperator out) {
+    public static Machine arcs(Machine machine, @Nullable Symbols symbols, IntUnaryOperator in, IntUnaryOperator out) {
         MachineBuilder copy = new MachineBuilder(machine.semiring(), symbols);
         for (int state = 0; state < machine.states(); state++) {
             copy.end(copy.state(), machine.finalWeight(state));
@@ -22,7 +22,8 @@ final class Relabel {
         return copy.build();
     }
 
-    static Machine arcs(Machine machine, IntUnaryOperator in, IntUnaryOperator out) {
+    /** As above, with the names that the machine has. */
+    public static Machine arcs(Machine machine, IntUnaryOperator in, IntUnaryOperator out) {
         return arcs(machine, machine.symbols(), in, out);
     }
 }
