@@ -75,6 +75,29 @@ class PacketsEndToEnd {
                 "0.03",
                 "-j",
                 "DROP");
+        // Chance may spare everything that would be sent again: so of every ten packets with data one is lost for
+        // certain.
+        Namespaces.in(
+                net.far(),
+                "iptables",
+                "-A",
+                "INPUT",
+                "-p",
+                "tcp",
+                "-m",
+                "length",
+                "--length",
+                "100:65535",
+                "-m",
+                "statistic",
+                "--mode",
+                "nth",
+                "--every",
+                "10",
+                "--packet",
+                "2",
+                "-j",
+                "DROP");
         compare("10.77.0.2");
         assertThat(PacketConnections.of(file(), Selection.ALL).records())
                 .as("something was lost and sent again")
