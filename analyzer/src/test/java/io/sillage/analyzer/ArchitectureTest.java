@@ -37,10 +37,14 @@ class ArchitectureTest {
                 .definedBy("io.sillage.analyzer.language")
                 .layer("engine")
                 .definedBy("io.sillage.analyzer.engine")
-                .whereLayer("engine")
+                .layer("streams")
+                .definedBy("io.sillage.analyzer.streams")
+                .whereLayer("streams")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("engine")
+                .mayOnlyBeAccessedByLayers("streams")
                 .whereLayer("language")
-                .mayOnlyBeAccessedByLayers("engine")
+                .mayOnlyBeAccessedByLayers("engine", "streams")
                 .whereLayer("view")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("reading")
@@ -56,7 +60,7 @@ class ArchitectureTest {
                 .whereLayer("timeline")
                 .mayOnlyBeAccessedByLayers("reading", "engine", "view")
                 .whereLayer("journal")
-                .mayOnlyBeAccessedByLayers("timeline", "reading", "engine", "view")
+                .mayOnlyBeAccessedByLayers("timeline", "reading", "engine", "streams", "view")
                 .check(ours);
     }
 }

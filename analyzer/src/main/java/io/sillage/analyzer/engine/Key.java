@@ -4,6 +4,7 @@ import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.transduce.symbolic.Row;
 import io.sillage.event.JsonWriter;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What names a slice: the values of the key's fields, each a {@link Long}, {@link Double}, {@link Boolean} or text. */
@@ -68,6 +69,27 @@ final class Key {
                 out.field(name, String.valueOf(value));
             }
         }
+    }
+
+    void pack(Packer out) {
+        for (Object value : values) {
+            if (value instanceof Long integer) {
+                out.value(Row.INTEGER, integer, null);
+            } else if (value instanceof Double real) {
+                out.value(Row.REAL, Double.doubleToRawLongBits(real), null);
+            } else if (value instanceof Boolean yes) {
+                out.value(Row.BOOLEAN, yes ? 1 : 0, null);
+            } else {
+                out.value(Row.TEXT, 0, value);
+            }
+        }
+    }
+
+    static Key of(Unpacker in, int fields) {
+        Row row = in.row(fields);
+        Key key = reusable(fields);
+        key.fill(row, IntStream.range(0, fields).toArray());
+        return key;
     }
 
     /** As JSON. */

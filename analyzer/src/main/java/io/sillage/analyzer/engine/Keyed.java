@@ -41,6 +41,7 @@ final class Keyed {
     private long evicted;
     private long mostOpen;
     private @Nullable Trace trace;
+    private @Nullable Changes changes;
 
     /**
      * @param maxOpen beyond so many slices the one that was quiet for longest is given up
@@ -81,12 +82,17 @@ final class Keyed {
         trace = listener;
     }
 
+    /** Has it noted which slices change, for {@link #writeChanges}. */
+    void noteChanges() {
+        changes = new Changes();
+    }
+
     /** Lets the log's time go on: what is idle by then ends, and interim records that are due are given. */
     void advance(long mono) {
         if (!begun) {
             begun = true;
             long every = program.everyNanos();
-            nextTick = every == 0 ? Long.MAX_VALUE : (Math.floorDiv(mono, every) + 1) * every;
+            nextTick = every == 0 ? Long.MAX_VALUE : firstTick(mono, every);
         }
         if (program.idleNanos() == 0 && nextTick > mono) {
             return;
@@ -103,6 +109,12 @@ final class Keyed {
                 nextTick += program.everyNanos();
             }
         }
+    }
+
+    /** Ticks are at multiples of the wall's time, so that they don't depend on when a log began. */
+    private long firstTick(long mono, long every) {
+        long now = wall.applyAsLong(mono);
+        return mono + every - Math.floorMod(now, every);
     }
 
     private long nextIdle() {
@@ -131,7 +143,7 @@ final class Keyed {
                 int slot = slices.find(key);
                 if (slot != Slices.NONE) {
                     conclude(slot, mono);
-                    slices.remove(slot);
+                    remove(slot);
                 }
             }
             return;
@@ -187,8 +199,15 @@ final class Keyed {
             move(slot, row, letter, mono);
         } else {
             stray++;
-            slices.remove(slot);
+            remove(slot);
         }
+    }
+
+    private void remove(int slot) {
+        if (changes != null) {
+            changes.removed(slot, slices.key(slot));
+        }
+        slices.remove(slot);
     }
 
     /** An event came that does not fit: what there is was all. */
@@ -219,12 +238,15 @@ final class Keyed {
         int to = branches.next(state, letter);
         slices.state(slot, to);
         slices.touch(slot, mono);
+        if (changes != null) {
+            changes.changed(slot);
+        }
         if (trace != null) {
             trace.moved(slices.key(slot), state, letter, outputs, to, row, mono);
         }
         if (branches.last(to)) {
             give(slot, Ended.MATCH, mono);
-            slices.remove(slot);
+            remove(slot);
         }
     }
 
@@ -252,7 +274,7 @@ final class Keyed {
                 give(slot, why, mono);
             }
         }
-        slices.remove(slot);
+        remove(slot);
     }
 
     private void give(int slot, Ended why, long mono) {
@@ -283,5 +305,60 @@ final class Keyed {
 
     Counts counts(long events) {
         return new Counts(events, mentioned, stray, given, broken, unfinished, evicted, mostOpen);
+    }
+
+    /** Tells each slice that changed since it was last asked, as bytes; null for one that has ended. */
+    void writeChanges(Written out) {
+        if (changes == null) {
+            throw new IllegalStateException("Bug: nobody noted what changed");
+        }
+        for (Key key : changes.gone()) {
+            if (slices.find(key) == Slices.NONE) {
+                out.slice(bytes(key), null);
+            }
+        }
+        for (int slot = changes.slots().nextSetBit(0);
+                slot >= 0;
+                slot = changes.slots().nextSetBit(slot + 1)) {
+            Packer packer = new Packer();
+            slices.pack(slot, packer);
+            registers.pack(file(slot), perFile * width, packer);
+            out.slice(bytes(slices.key(slot)), packer.done());
+        }
+        changes.clear();
+    }
+
+    private static byte[] bytes(Key key) {
+        Packer packer = new Packer();
+        key.pack(packer);
+        return packer.done();
+    }
+
+    /** Opens a slice that was written; those with an older last event have to be read before. */
+    void read(byte[] key, byte[] slice) {
+        Unpacker in = new Unpacker(slice);
+        int slot = slices.unpack(Key.of(new Unpacker(key), program.keyFields().size()), in);
+        registers.ensure((slot + 1) * perFile * width);
+        registers.unpack(file(slot), perFile * width, in);
+    }
+
+    /** Its counters and the time of its next interim records. */
+    void writeCounters(Packer out) {
+        out.number(begun ? 1 : 0).number(nextTick);
+        for (long counter : new long[] {mentioned, stray, given, broken, unfinished, evicted, mostOpen}) {
+            out.number(counter);
+        }
+    }
+
+    void readCounters(Unpacker in) {
+        begun = in.number() != 0;
+        nextTick = in.number();
+        mentioned = in.number();
+        stray = in.number();
+        given = in.number();
+        broken = in.number();
+        unfinished = in.number();
+        evicted = in.number();
+        mostOpen = in.number();
     }
 }

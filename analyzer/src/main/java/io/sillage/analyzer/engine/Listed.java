@@ -46,4 +46,15 @@ final class Listed implements Many {
     public Many copy() {
         return new Listed(new ArrayList<>(entries), count);
     }
+
+    @Override
+    public void pack(Packer out) {
+        out.number(count).number(entries.size());
+        entries.forEach(out::text);
+    }
+
+    static Listed of(Unpacker in) {
+        long count = in.number();
+        return new Listed(in.texts(), count);
+    }
 }

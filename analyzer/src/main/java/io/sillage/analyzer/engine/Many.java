@@ -8,4 +8,7 @@ sealed interface Many permits Sketch, Listed {
 
     /** For a branch of its own. */
     Many copy();
+
+    /** As bytes, for {@link Unpacker}. */
+    void pack(Packer out);
 }

@@ -87,4 +87,18 @@ final class Registers {
             other.objects[to + i] = object instanceof Many many ? many.copy() : object;
         }
     }
+
+    void pack(int from, int count, Packer out) {
+        for (int at = from; at < from + count; at++) {
+            out.value(types[at], bits[at], withObjects ? objects[at] : null);
+        }
+    }
+
+    void unpack(int from, int count, Unpacker in) {
+        Cell cell = new Cell();
+        for (int at = from; at < from + count; at++) {
+            in.value(cell);
+            set(at, cell);
+        }
+    }
 }

@@ -112,4 +112,25 @@ final class Sketch implements Many {
     public Many copy() {
         return new Sketch(this);
     }
+
+    @Override
+    public void pack(Packer out) {
+        out.number(count)
+                .fixed(Double.doubleToRawLongBits(least))
+                .fixed(Double.doubleToRawLongBits(largest))
+                .number(counts.size());
+        counts.forEach((bucket, times) -> out.number(bucket).number(times));
+    }
+
+    static Sketch of(Unpacker in) {
+        Sketch sketch = new Sketch();
+        sketch.count = in.number();
+        sketch.least = Double.longBitsToDouble(in.fixed());
+        sketch.largest = Double.longBitsToDouble(in.fixed());
+        for (int left = in.small(); left > 0; left--) {
+            int bucket = in.small();
+            sketch.counts.put(bucket, in.number());
+        }
+        return sketch;
+    }
 }

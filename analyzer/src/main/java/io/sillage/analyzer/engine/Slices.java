@@ -206,4 +206,18 @@ final class Slices {
     long last(int slot) {
         return last[slot];
     }
+
+    void pack(int slot, Packer out) {
+        out.number(state[slot]).number(events[slot]).number(first[slot]).number(last[slot] - first[slot]);
+    }
+
+    /** As the newest one. */
+    int unpack(Key key, Unpacker in) {
+        int slot = add(key, 0);
+        state[slot] = in.small();
+        events[slot] = in.small();
+        first[slot] = in.number();
+        last[slot] = first[slot] + in.number();
+        return slot;
+    }
 }

@@ -1,0 +1,51 @@
+package io.sillage.analyzer.engine;
+
+import io.sillage.analyzer.journal.Entry;
+import io.sillage.analyzer.language.Program;
+import io.sillage.event.ClockPair;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts out of events what one program asks of them, and tells to which share of the keys each belongs. One thread. */
+public final class Cutter {
+    /** Where an event goes that lacks a field of the key: every slice is shown it. */
+    public static final int EVERYWHERE = -1;
+
+    private final Program program;
+    private final Decoder decoder;
+    private final int shares;
+    private int share;
+
+    /** @param shares how many there are */
+    public Cutter(Program program, int shares) {
+        this.program = program;
+        this.shares = shares;
+        decoder = new Decoder(program);
+    }
+
+    /**
+     * One event.
+     *
+     * @param clock turns the entry's time into that of the wall
+     * @return null if no guard mentions it
+     */
+    public @Nullable Item cut(Entry entry, ClockPair clock) {
+        if (!decoder.decode(entry, clock, entry.origin().source())) {
+            return null;
+        }
+        if (decoder.letter() == program.alphabet().none() && !program.strict()) {
+            return null;
+        }
+        Key key = decoder.key();
+        share = key == null ? EVERYWHERE : Math.floorMod(key.hashCode(), shares);
+        return new Item(
+                clock.wallOf(entry.mono()),
+                entry.stream(),
+                entry.seq(),
+                decoder.row().copy());
+    }
+
+    /** The share of the event that was cut last, or {@link #EVERYWHERE}. */
+    public int share() {
+        return share;
+    }
+}

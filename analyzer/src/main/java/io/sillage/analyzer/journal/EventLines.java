@@ -1,0 +1,43 @@
+package io.sillage.analyzer.journal;
+
+import io.sillage.event.ClockPair;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Events by the JSON contract that come as text, some lines at a time. */
+public final class EventLines {
+    private final JsonEvents parser;
+
+    /**
+     * Begins with the first line.
+     *
+     * @param name stands in for the stream of lines that have none
+     * @param clock of the recording that they are from; entries are at its times
+     */
+    public EventLines(String name, ClockPair clock) {
+        parser = new JsonEvents(Path.of(name), "unknown", clock);
+    }
+
+    /** The events of some whole lines; lines that are none are counted. */
+    public List<Entry> read(String lines) {
+        List<Entry> entries = new ArrayList<>();
+        try (BufferedReader reader = new BufferedReader(new StringReader(lines))) {
+            for (Entry entry = parser.next(reader); entry != null; entry = parser.next(reader)) {
+                entries.add(entry);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Bug: a text can't be read", e);
+        }
+        return entries;
+    }
+
+    /** Lines that were no event, so far. */
+    public long badLines() {
+        return parser.badLines();
+    }
+}

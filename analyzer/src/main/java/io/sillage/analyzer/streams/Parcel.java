@@ -1,0 +1,56 @@
+package io.sillage.analyzer.streams;
+
+import io.sillage.analyzer.engine.Item;
+import io.sillage.analyzer.engine.Packer;
+import io.sillage.analyzer.engine.Unpacker;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one batch of events has for one share of the keys, and what the batch promises. Each share gets one of each batch,
+ * also when no event is for it, as it has to know the promise.
+ *
+ * <pre>
+ *   version | from | publisher | watermark | lastWall | events | bad | number of items | items
+ * </pre>
+ *
+ * @param from the partition that the batch was in
+ * @param publisher who wrote the batch
+ * @param watermark no event of this publisher in this partition will be earlier, nanoseconds since 1970;
+ *     {@link Long#MAX_VALUE}: there will be none
+ * @param lastWall the time of the latest event of the batch, whoever asks for it; {@link Long#MIN_VALUE} if it has none
+ * @param events of the batch that this share counts
+ * @param bad lines that were no event, of those that this share counts
+ */
+record Parcel(int from, String publisher, long watermark, long lastWall, long events, long bad, List<Item> items) {
+    private static final int VERSION = 1;
+
+    byte[] bytes() {
+        Packer out = new Packer();
+        out.number(VERSION).number(from).text(publisher).number(watermark).number(lastWall);
+        out.number(events).number(bad).number(items.size());
+        items.forEach(item -> item.pack(out));
+        return out.done();
+    }
+
+    /** @param fields how many the program asks for */
+    static Parcel of(byte[] bytes, int fields) {
+        Unpacker in = new Unpacker(bytes);
+        int version = in.small();
+        if (version != VERSION) {
+            throw new IllegalStateException("a parcel of version " + version + ", this sillage reads version " + VERSION
+                    + "; use another --group, so that all is read again");
+        }
+        int from = in.small();
+        String publisher = in.text();
+        long watermark = in.number();
+        long lastWall = in.number();
+        long events = in.number();
+        long bad = in.number();
+        List<Item> items = new ArrayList<>();
+        for (int left = in.small(); left > 0; left--) {
+            items.add(Item.of(in, fields));
+        }
+        return new Parcel(from, publisher, watermark, lastWall, events, bad, items);
+    }
+}

@@ -1,0 +1,141 @@
+package io.sillage.analyzer.streams;
+
+import io.sillage.analyzer.journal.RecordingProblem;
+import io.sillage.analyzer.language.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs programs over a log on topics with Kafka Streams, together with all other processes of the same group. Each event
+ * counts exactly once, whoever dies; records go to a topic.
+ */
+public final class StreamsEngine implements AutoCloseable {
+    private static final int LARGEST_MESSAGE = 8 << 20;
+
+    private final List<Program> programs;
+    private final StreamsSettings settings;
+    private final KafkaStreams streams;
+    private final Path state;
+    private final int shares;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    private StreamsEngine(
+            List<Program> programs, StreamsSettings settings, KafkaStreams streams, Path state, int shares) {
+        this.programs = programs;
+        this.settings = settings;
+        this.streams = streams;
+        this.state = state;
+        this.shares = shares;
+    }
+
+    /**
+     * Starts to work.
+     *
+     * @throws RecordingProblem if the log's topic is missing or Kafka does not answer
+     */
+    public static StreamsEngine start(List<Program> programs, StreamsSettings settings) {
+        int sources;
+        int shares;
+        short replicas;
+        try (Topics topics = new Topics(settings)) {
+            sources = topics.sources();
+            shares = topics.results(sources);
+            replicas = topics.replicas();
+        }
+        Path state = state();
+        KafkaStreams streams =
+                new KafkaStreams(Wiring.of(programs, settings, sources, shares), properties(settings, replicas, state));
+        StreamsEngine engine = new StreamsEngine(programs, settings, streams, state, shares);
+        streams.setUncaughtExceptionHandler(engine::failed);
+        streams.start();
+        return engine;
+    }
+
+    /** What Streams wants to lie in files; our stores are in memory and in topics. */
+    private static Path state() {
+        try {
+            return Files.createTempDirectory("sillage-streams-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary directory", e);
+        }
+    }
+
+    private static Properties properties(StreamsSettings settings, short replicas, Path state) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.group());
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.brokers());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) replicas);
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_MESSAGE);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // a process that was killed is replaced after this; the heartbeat has to fit in several times
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        return properties;
+    }
+
+    private StreamThreadExceptionResponse failed(Throwable why) {
+        failure.compareAndSet(null, why);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /**
+     * Waits until the log has ended and all its records are on their topic.
+     *
+     * @return what became of the events, a tally a program and share
+     * @throws RecordingProblem if this process can't go on
+     */
+    public List<Tally> awaitEnd() throws InterruptedException {
+        try (Tallies tallies = new Tallies(settings)) {
+            while (!tallies.ended(programs, shares)) {
+                Throwable why = failure.get();
+                if (why != null) {
+                    throw RecordingProblem.environment(
+                            "Kafka Streams gave up: " + why + "; the other processes of group " + settings.group()
+                                    + " go on; start this one again",
+                            why);
+                }
+                tallies.poll(Duration.ofMillis(200));
+            }
+            return tallies.all();
+        }
+    }
+
+    /** Ends after the work that it has begun; the others take over. */
+    @Override
+    public void close() {
+        streams.close(Duration.ofSeconds(20));
+        try (Stream<Path> files = Files.walk(state)) {
+            files.sorted(Comparator.reverseOrder()).forEach(StreamsEngine::delete);
+        } catch (IOException | UncheckedIOException left) {
+            // a temporary directory that somebody else cleans up
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.sillage.analyzer.streams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sillage.analyzer.engine.Counts;
+import io.sillage.event.JsonWriter;
+
+/**
+ * What became of the events of one share of a program's keys.
+ *
+ * @param bad lines that were no event
+ * @param late events that came after their time had passed; they were seen all the same, at the time of then
+ * @param ended whether the log has
+ */
+public record Tally(String transducer, int share, Counts counts, long bad, long late, boolean ended) {
+    String json() {
+        StringBuilder text = new StringBuilder();
+        JsonWriter out = new JsonWriter(text);
+        out.field("transducer", transducer);
+        out.field("share", share);
+        out.field("events", counts.events());
+        out.field("mentioned", counts.mentioned());
+        out.field("stray", counts.stray());
+        out.field("records", counts.records());
+        out.field("broken", counts.broken());
+        out.field("unfinished", counts.unfinished());
+        out.field("evicted", counts.evicted());
+        out.field("most_open", counts.open());
+        out.field("bad", bad);
+        out.field("late", late);
+        out.field("ended", ended);
+        out.close();
+        return text.toString();
+    }
+
+    static Tally of(JsonNode json) {
+        Counts counts = new Counts(
+                json.path("events").asLong(),
+                json.path("mentioned").asLong(),
+                json.path("stray").asLong(),
+                json.path("records").asLong(),
+                json.path("broken").asLong(),
+                json.path("unfinished").asLong(),
+                json.path("evicted").asLong(),
+                json.path("most_open").asLong());
+        return new Tally(
+                json.path("transducer").asText(),
+                json.path("share").asInt(),
+                counts,
+                json.path("bad").asLong(),
+                json.path("late").asLong(),
+                json.path("ended").asBoolean());
+    }
+}

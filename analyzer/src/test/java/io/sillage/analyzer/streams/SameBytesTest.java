@@ -1,0 +1,190 @@
+package io.sillage.analyzer.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sillage.analyzer.engine.Counts;
+import io.sillage.analyzer.engine.Embedded;
+import io.sillage.analyzer.engine.Given;
+import io.sillage.analyzer.journal.Entry;
+import io.sillage.analyzer.journal.Recording;
+import io.sillage.analyzer.kit.TestRecording;
+import io.sillage.analyzer.language.Compiler;
+import io.sillage.analyzer.language.Program;
+import io.sillage.analyzer.language.Shipped;
+import io.sillage.analyzer.timeline.Selection;
+import io.sillage.analyzer.timeline.Timeline;
+import io.sillage.analyzer.transduce.Limits;
+import io.sillage.event.EventJson;
+import io.sillage.event.MethodEntered;
+import io.sillage.event.MethodExited;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The processors of Kafka Streams, with batches in any order, disorder within the watermark, and deaths. */
+class SameBytesTest {
+    private static final int EVENTS = 6_000;
+
+    private static final List<String> READINGS = List.of("""
+            transducer calls
+              key process.pid, thread.id
+              idle 300 ns
+              interim every 5000 ns
+              event entered = kind == "method.enter"
+              event left    = kind == "method.exit" and duration_ns > 3
+              match entered { began = mono; path ++= code.function.name }+
+                    left { took += duration_ns; lasted = mono - began; d ~= duration_ns }+
+                    entered { second ?= code.function.name }?
+              emit took, lasted, path, second, p = p99(d), n = slice.events, at = slice.start
+            """, """
+            transducer whole
+              event entered = kind == "method.enter"
+              event left    = kind == "method.exit"
+              match entered { n += 1 }+ left { n += 100 }
+              emit n
+            """, """
+            transducer strictly
+              key thread.id
+              strict
+              event entered = kind == "method.enter" and code.function.name in ("com.acme.M1.run", "com.acme.M2.run")
+              event left    = kind == "method.exit" and code.function.name ~ "com.acme.M[1-9].*"
+              match ( entered { name = code.function.name } | left { size += duration_ns * 1.5 } ){1,3}
+              emit name, size, e = slice.end
+            """, Shipped.reading("method-errors"));
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void record() {
+        TestRecording recording = new TestRecording(folder);
+        Random random = new Random(7);
+        for (int pid = 1; pid <= 2; pid++) {
+            TestRecording.Process process = recording.process(pid, "shop");
+            for (int lane = 0; lane < 4; lane++) {
+                TestRecording.Lane writer = process.lane(lane, 1 << 16).thread(lane, "t" + lane);
+                long mono = TestRecording.CLOCK.mono();
+                for (int i = 0; i < EVENTS / 8; i++) {
+                    mono += random.nextInt(120);
+                    String method = "com.acme.M" + random.nextInt(30) + ".run";
+                    String error = random.nextInt(9) == 0 ? "java.io.IOException" : null;
+                    writer.add(
+                            mono,
+                            random.nextBoolean()
+                                    ? new MethodEntered(method)
+                                    : new MethodExited(method, random.nextInt(50), error));
+                }
+                writer.seal();
+            }
+        }
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 24);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theyGiveWhatTheEmbeddedEngineGives(long seed) {
+        Random random = new Random(seed);
+        Program program = program((int) (seed % READINGS.size()));
+        int sources = 1 + random.nextInt(4);
+        SimulatedCluster cluster = new SimulatedCluster(
+                program, settings(1 << 30), sources, 1 + random.nextInt(4), random, folder.toFile());
+        List<Given> given = cluster.run(topic(random, sources));
+        List<String> expected = new ArrayList<>();
+        Counts counts = embedded(program, expected);
+        assertThat(expected).hasSizeGreaterThan(20);
+        assertThat(given.stream().map(Given::json))
+                .as("seed %d, %d deaths", seed, cluster.deaths())
+                .isEqualTo(expected);
+        Counts sum = cluster.tallies().stream().map(Tally::counts).reduce(Counts.NONE, Counts::plus);
+        assertThat(List.of(sum.events(), sum.stray(), sum.broken(), sum.unfinished()))
+                .as("seed %d: events, stray, broken, unfinished", seed)
+                .containsExactly(counts.events(), counts.stray(), counts.broken(), counts.unfinished());
+        assertThat(cluster.tallies()).allMatch(Tally::ended).allMatch(tally -> tally.late() == 0);
+    }
+
+    @Test
+    void whatMayNotWaitAnyLongerIsCountedWhereItTurnsOutTooLate() {
+        Random random = new Random(1);
+        Program program = program(0);
+        SimulatedCluster cluster = new SimulatedCluster(program, settings(2_000), 3, 1, random, folder.toFile());
+        cluster.run(topic(random, 3));
+        assertThat(cluster.tallies().get(0).late()).isPositive();
+        assertThat(cluster.tallies().get(0).counts().events()).isEqualTo(EVENTS);
+    }
+
+    private static Program program(int number) {
+        return Compiler.compile(READINGS.get(number), Limits.DEFAULT).get(0);
+    }
+
+    private static StreamsSettings settings(long maxWaitingBytes) {
+        return new StreamsSettings("none", "p", "group", 1, 100_000, maxWaitingBytes, 0, 60_000);
+    }
+
+    private static Counts embedded(Program program, List<String> out) {
+        Timeline timeline = Timeline.of(Recording.open(folder), Selection.ALL);
+        return new Embedded(program, timeline, 100_000, 1).run(given -> out.add(given.json()));
+    }
+
+    /** The recording's events by stream, some of them too early, in batches that promise what is true. */
+    private static List<List<SimulatedCluster.Batch>> topic(Random random, int sources) {
+        Timeline timeline = Timeline.of(Recording.open(folder), Selection.ALL);
+        List<List<Entry>> entries = new ArrayList<>();
+        for (int from = 0; from < sources; from++) {
+            entries.add(new ArrayList<>());
+        }
+        for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
+            entries.get(Math.floorMod(entry.stream().hashCode(), sources)).add(entry);
+        }
+        List<List<SimulatedCluster.Batch>> topic = new ArrayList<>();
+        entries.forEach(mine -> topic.add(batches(random, disordered(random, mine), timeline)));
+        return topic;
+    }
+
+    private static List<Entry> disordered(Random random, List<Entry> entries) {
+        int window = 1 + random.nextInt(50);
+        for (int at = 0; at < entries.size(); at += window) {
+            Collections.shuffle(entries.subList(at, Math.min(entries.size(), at + window)), random);
+        }
+        return entries;
+    }
+
+    private static List<SimulatedCluster.Batch> batches(Random random, List<Entry> entries, Timeline timeline) {
+        long[] earliest = new long[entries.size() + 1];
+        earliest[entries.size()] = Long.MAX_VALUE;
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            earliest[i] = Math.min(
+                    earliest[i + 1], timeline.clock().wallOf(entries.get(i).mono()));
+        }
+        List<SimulatedCluster.Batch> batches = new ArrayList<>();
+        int at = 0;
+        while (at < entries.size()) {
+            int size = Math.min(entries.size() - at, random.nextInt(80));
+            StringBuilder lines = new StringBuilder();
+            for (Entry entry : entries.subList(at, at + size)) {
+                EventJson.append(lines, entry.frame(), timeline.clock(), timeline.source(entry));
+                lines.append('\n');
+            }
+            at += size;
+            if (at < entries.size()) {
+                batches.add(new SimulatedCluster.Batch(lines.toString(), earliest[at], false));
+            } else {
+                batches.add(new SimulatedCluster.Batch(lines.toString(), Long.MAX_VALUE, true));
+            }
+        }
+        if (entries.isEmpty()) {
+            batches.add(new SimulatedCluster.Batch("", Long.MAX_VALUE, true));
+        }
+        return batches;
+    }
+}

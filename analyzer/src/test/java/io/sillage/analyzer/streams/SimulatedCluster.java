@@ -1,0 +1,144 @@
+package io.sillage.analyzer.streams;
+
+import io.sillage.analyzer.engine.Given;
+import io.sillage.analyzer.language.Program;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.Random;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+
+/** The processors of one program in one thread: partitions as lists, in an order and with deaths that chance decides. */
+final class SimulatedCluster {
+    /** One batch on a topic. */
+    record Batch(String lines, long watermark, boolean end) {}
+
+    private final Program program;
+    private final StreamsSettings settings;
+    private final int sources;
+    private final int shares;
+    private final Random random;
+    private final File folder;
+    private final List<List<byte[]>> parcels = new ArrayList<>();
+    private final List<Tally> tallies = new ArrayList<>();
+    private int deaths;
+
+    SimulatedCluster(Program program, StreamsSettings settings, int sources, int shares, Random random, File folder) {
+        this.program = program;
+        this.settings = settings;
+        this.sources = sources;
+        this.shares = shares;
+        this.random = random;
+        this.folder = folder;
+        for (int share = 0; share < shares; share++) {
+            parcels.add(new ArrayList<>());
+        }
+    }
+
+    /** The records of all shares, by time and key. */
+    List<Given> run(List<List<Batch>> topic) {
+        cut(topic);
+        List<Given> given = new ArrayList<>();
+        for (int share = 0; share < shares; share++) {
+            given.addAll(follow(share));
+        }
+        given.sort(Comparator.comparingLong(Given::mono).thenComparing(Given::key));
+        return given;
+    }
+
+    List<Tally> tallies() {
+        return tallies;
+    }
+
+    int deaths() {
+        return deaths;
+    }
+
+    private void cut(List<List<Batch>> topic) {
+        int[] next = new int[sources];
+        List<Cut> cuts = new ArrayList<>();
+        List<MockProcessorContext<Integer, byte[]>> contexts = new ArrayList<>();
+        for (int from = 0; from < sources; from++) {
+            cuts.add(null);
+            contexts.add(null);
+        }
+        long left = topic.stream().mapToLong(List::size).sum();
+        while (left > 0) {
+            int from = random.nextInt(sources);
+            if (next[from] == topic.get(from).size()) {
+                continue;
+            }
+            if (cuts.get(from) == null || random.nextInt(20) == 0) {
+                cuts.set(from, new Cut(program, shares));
+                contexts.set(from, context(from));
+                cuts.get(from).init(contexts.get(from));
+            }
+            Batch batch = topic.get(from).get(next[from]++);
+            left--;
+            RecordHeaders headers = new RecordHeaders();
+            headers.add("publisher", utf8("p"));
+            headers.add("watermark", utf8(Long.toString(batch.watermark)));
+            if (batch.end) {
+                headers.add("end", utf8("1"));
+            }
+            cuts.get(from).process(new Record<>(null, utf8(batch.lines), 0, headers));
+            contexts.get(from)
+                    .forwarded()
+                    .forEach(sent ->
+                            parcels.get(sent.record().key()).add(sent.record().value()));
+            contexts.get(from).resetForwards();
+        }
+    }
+
+    private <K, V> MockProcessorContext<K, V> context(int partition) {
+        return new MockProcessorContext<>(new Properties(), new TaskId(0, partition), folder);
+    }
+
+    private List<Given> follow(int share) {
+        List<Given> given = new ArrayList<>();
+        KeyValueStore<byte[], byte[]> store = Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore("store"), Serdes.ByteArray(), Serdes.ByteArray())
+                .withLoggingDisabled()
+                .build();
+        MockProcessorContext<Integer, Drained> context = context(share);
+        store.init(context.getStateStoreContext(), store);
+        context.addStateStore(store);
+        context.setCurrentSystemTimeMs(0);
+        Follow follow = started(context);
+        Drained last = null;
+        for (byte[] parcel : parcels.get(share)) {
+            if (random.nextInt(10) == 0) {
+                deaths++;
+                follow = started(context);
+            }
+            follow.process(new Record<>(share, parcel, 0));
+            for (MockProcessorContext.CapturedForward<? extends Integer, ? extends Drained> sent :
+                    context.forwarded()) {
+                last = sent.record().value();
+                given.addAll(last.given());
+            }
+            context.resetForwards();
+        }
+        tallies.add(last.tally());
+        return given;
+    }
+
+    private Follow started(MockProcessorContext<Integer, Drained> context) {
+        Follow follow = new Follow(program, settings, "store", sources);
+        follow.init(context);
+        return follow;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
