@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -104,9 +105,18 @@ public final class StreamsEngine implements AutoCloseable {
      * @return what became of the events, a tally a program and share
      * @throws RecordingProblem if this process can't go on
      */
-    public List<Tally> awaitEnd() throws InterruptedException {
+    public List<Tally> awaitEnd() {
+        return await(tallies -> tallies.ended(programs, shares));
+    }
+
+    /** Works until this thread is interrupted. */
+    public List<Tally> awaitInterrupt() {
+        return await(tallies -> false);
+    }
+
+    private List<Tally> await(Predicate<Tallies> enough) {
         try (Tallies tallies = new Tallies(settings)) {
-            while (!tallies.ended(programs, shares)) {
+            while (!enough.test(tallies) && tallies.poll(Duration.ofMillis(200))) {
                 Throwable why = failure.get();
                 if (why != null) {
                     throw RecordingProblem.environment(
@@ -114,7 +124,6 @@ public final class StreamsEngine implements AutoCloseable {
                                     + " go on; start this one again",
                             why);
                 }
-                tallies.poll(Duration.ofMillis(200));
             }
             return tallies.all();
         }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The latest tallies of a group, as the topic of counts has them. */
@@ -34,14 +35,24 @@ final class Tallies implements AutoCloseable {
         consumer.seekToBeginning(counts);
     }
 
-    void poll(Duration patience) {
-        for (ConsumerRecord<String, String> told : consumer.poll(patience)) {
-            if (told.key() != null && told.value() != null && told.key().startsWith(group + "/")) {
-                try {
-                    latest.put(told.key(), Tally.of(JSON.readTree(told.value())));
-                } catch (JsonProcessingException notOurs) {
-                    latest.remove(told.key());
-                }
+    /** Takes what is new; false if the thread was interrupted. */
+    boolean poll(Duration patience) {
+        try {
+            consumer.poll(patience).forEach(this::take);
+            return !Thread.interrupted();
+        } catch (InterruptException interrupted) {
+            // Kafka has set the flag again, which would make close() fail
+            Thread.interrupted();
+            return false;
+        }
+    }
+
+    private void take(ConsumerRecord<String, String> told) {
+        if (told.key() != null && told.value() != null && told.key().startsWith(group + "/")) {
+            try {
+                latest.put(told.key(), Tally.of(JSON.readTree(told.value())));
+            } catch (JsonProcessingException notOurs) {
+                latest.remove(told.key());
             }
         }
     }
