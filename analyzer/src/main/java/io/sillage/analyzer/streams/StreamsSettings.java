@@ -25,7 +25,8 @@ public record StreamsSettings(
         return prefix + ".events";
     }
 
-    String recordsTopic() {
+    /** Where records go. */
+    public String recordsTopic() {
         return prefix + ".records";
     }
 
