@@ -1,7 +1,7 @@
 package io.sillage.cli;
 
+import io.sillage.analyzer.engine.Cascade;
 import io.sillage.analyzer.engine.Counts;
-import io.sillage.analyzer.engine.Embedded;
 import io.sillage.analyzer.engine.Explained;
 import io.sillage.analyzer.language.Compiler;
 import io.sillage.analyzer.language.Drawing;
@@ -167,7 +167,7 @@ final class Transduce implements Callable<Integer> {
             Timeline timeline = Timeline.of(recording, selection.selection());
             Counts counts = instead.explain != null
                     ? Explained.run(program, timeline, instead.explain, here.out()::line)
-                    : new Embedded(program, timeline, maxOpen, threads)
+                    : new Cascade(program, timeline, maxOpen, threads)
                             .run(given -> here.out().line(given.json()));
             here.out().flush();
             CheckText.remarks(program, counts).forEach(here.err()::say);

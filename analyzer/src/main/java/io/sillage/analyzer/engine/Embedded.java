@@ -32,6 +32,7 @@ public final class Embedded implements Engine {
     private final List<List<Given>> given = new ArrayList<>();
     private final int maxOpen;
     private @Nullable Trace trace;
+    private boolean rows;
     private long events;
     private long lastMono = Long.MIN_VALUE;
 
@@ -51,6 +52,16 @@ public final class Embedded implements Engine {
         this.trace = trace;
     }
 
+    /** Gives records with their rows, for a program that reads them. */
+    void withRows() {
+        rows = true;
+    }
+
+    /** The time of the last event, when it has run. */
+    long lastMono() {
+        return lastMono;
+    }
+
     @Override
     public Counts run(Consumer<Given> out) {
         return threads == 1 ? alone(out) : together(out);
@@ -61,10 +72,14 @@ public final class Embedded implements Engine {
         if (trace != null) {
             feed.trace(trace);
         }
+        if (rows) {
+            feed.withRows();
+        }
         for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
             feed.step(entry, timeline.source(entry));
         }
         feed.end();
+        lastMono = feed.lastMono();
         return feed.counts();
     }
 
@@ -74,6 +89,9 @@ public final class Embedded implements Engine {
             given.add(mine);
             decoders.add(new Decoder(program));
             shares.add(new Keyed(program, Math.max(1, maxOpen / threads), timeline.clock()::wallOf, mine::add));
+        }
+        if (rows) {
+            shares.forEach(Keyed::withRows);
         }
         Ordered ordered = new Ordered(out);
         inBatches(ordered);

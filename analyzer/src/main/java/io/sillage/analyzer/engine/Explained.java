@@ -24,7 +24,7 @@ public final class Explained implements Trace {
 
     /** Runs a program to its end, and tells of the slices wanted. */
     public static Counts run(Program program, Timeline timeline, String wanted, Consumer<String> out) {
-        Embedded engine = new Embedded(program, timeline, Integer.MAX_VALUE, 1);
+        Cascade engine = new Cascade(program, timeline, Integer.MAX_VALUE, 1);
         engine.trace(new Explained(program, timeline, wanted, out));
         return engine.run(given -> {});
     }

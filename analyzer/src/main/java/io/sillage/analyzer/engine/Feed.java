@@ -2,10 +2,12 @@ package io.sillage.analyzer.engine;
 
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.language.Program;
+import io.sillage.analyzer.transduce.symbolic.Row;
 import io.sillage.event.ClockPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program that is fed one event after another, in the order of their time, by one thread. Records leave in the order of
@@ -14,6 +16,7 @@ import java.util.function.Consumer;
 public final class Feed {
     private final Keyed slices;
     private final Decoder decoder;
+    private final @Nullable RecordReader reader;
     private final ClockPair clock;
     private final List<Given> given = new ArrayList<>();
     private final Ordered ordered;
@@ -30,11 +33,31 @@ public final class Feed {
         this.clock = clock;
         slices = new Keyed(program, maxOpen, clock::wallOf, given::add);
         decoder = new Decoder(program);
+        reader = program.over() == null ? null : new RecordReader(program);
         ordered = new Ordered(out);
     }
 
     void trace(Trace trace) {
         slices.trace(trace);
+    }
+
+    /** Gives records with their rows, for a program that reads them. */
+    void withRows() {
+        slices.withRows();
+    }
+
+    /** The record of another program, as an event of this one. */
+    void step(Given record) {
+        if (reader == null) {
+            throw new IllegalStateException("Bug: a program that reads events is given a record");
+        }
+        events++;
+        lastMono = Math.max(lastMono, record.mono());
+        slices.advance(lastMono);
+        Row row = reader.row(record);
+        slices.step(row, reader.letter(row), reader.key(row), lastMono);
+        handOn();
+        ordered.passed(lastMono);
     }
 
     /** @param source the name to show for the entry's source */
@@ -58,11 +81,20 @@ public final class Feed {
 
     /** The log has ended. */
     public void end() {
+        end(lastMono);
+    }
+
+    /** The log has ended, and its last event was at that time. */
+    void end(long mono) {
         if (events > 0) {
-            slices.end(lastMono);
+            slices.end(Math.max(lastMono, mono));
         }
         handOn();
         ordered.end();
+    }
+
+    long lastMono() {
+        return lastMono;
     }
 
     public Counts counts() {

@@ -92,6 +92,13 @@ final class Key {
         return key;
     }
 
+    /** Sets a row's fields to the values. */
+    void tell(Row row, int[] fields) {
+        for (int i = 0; i < fields.length; i++) {
+            row.put(fields[i], values[i]);
+        }
+    }
+
     /** As JSON. */
     String text(Program program) {
         StringBuilder text = new StringBuilder();

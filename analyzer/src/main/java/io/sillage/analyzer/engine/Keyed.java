@@ -42,6 +42,7 @@ final class Keyed {
     private long mostOpen;
     private @Nullable Trace trace;
     private @Nullable Changes changes;
+    private @Nullable RecordRows rows;
 
     /**
      * @param maxOpen beyond so many slices the one that was quiet for longest is given up
@@ -80,6 +81,11 @@ final class Keyed {
 
     void trace(Trace listener) {
         trace = listener;
+    }
+
+    /** Gives records with their rows, for a program that reads them. */
+    void withRows() {
+        rows = new RecordRows(program, records.ofSlice());
     }
 
     /** Has it noted which slices change, for {@link #writeChanges}. */
@@ -292,7 +298,9 @@ final class Keyed {
         if (trace != null) {
             trace.gave(key, why, json);
         }
-        out.accept(new Given(mono, key.text(program), json));
+        boolean complete = accepted != Branches.NOWHERE;
+        Row row = rows == null ? null : rows.of(wall.applyAsLong(mono), key, why, complete, registers, file);
+        out.accept(new Given(mono, key.text(program), json, row));
     }
 
     /** The log has ended: what is open ends with it, at the time of its last event. */

@@ -25,6 +25,11 @@ public final class Share {
         key = Key.reusable(keyFields.length);
     }
 
+    /** Gives records with their rows, for a program that reads them. */
+    public void withRows() {
+        slices.withRows();
+    }
+
     /** One event; if it comes late, at the time that has been reached. */
     public void step(Item item) {
         advance(item.wall());

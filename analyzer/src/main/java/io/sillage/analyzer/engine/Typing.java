@@ -11,7 +11,7 @@ final class Typing {
     static boolean needsObjects(Program program) {
         return program.positions().stream()
                 .flatMap(position -> position.actions().stream())
-                .anyMatch(action -> action.op().keepsMany() || !isNumber(action.term()));
+                .anyMatch(action -> program.over() != null || action.op().keepsMany() || !isNumber(action.term()));
     }
 
     /** Registers are numbers if all that is put into any of them is. */

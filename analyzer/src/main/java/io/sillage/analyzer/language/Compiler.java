@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From a definition to a program: names, the alphabet of the guards, the machine of the expression, the proof that no log
@@ -17,14 +18,18 @@ import java.util.Set;
  */
 public final class Compiler {
     private final Definition definition;
+    private final @Nullable Program over;
+    private final Vocabulary vocabulary;
     private final Limits limits;
     private final Names names;
     private final List<String> remarks = new ArrayList<>();
 
-    private Compiler(Definition definition, Limits limits) {
+    private Compiler(Definition definition, @Nullable Program over, Limits limits) {
         this.definition = definition;
+        this.over = over;
         this.limits = limits;
-        names = new Names(definition);
+        vocabulary = over == null ? Vocabulary.EVENTS : Vocabulary.ofRecords(over);
+        names = new Names(definition, vocabulary);
     }
 
     /**
@@ -40,9 +45,9 @@ public final class Compiler {
     public static List<Program> compile(String text, List<String> key, Limits limits) {
         List<Program> programs = new ArrayList<>();
         for (Definition written : Parser.definitions(text)) {
-            Definition definition = key.isEmpty() ? written : written.keyedBy(key);
+            Definition definition = key.isEmpty() || written.over() != null ? written : written.keyedBy(key);
             try {
-                programs.add(new Compiler(definition, limits).program());
+                programs.add(new Compiler(definition, over(definition, programs), limits).program());
             } catch (Refused refused) {
                 throw new Mistake(
                         definition.place(),
@@ -50,6 +55,23 @@ public final class Compiler {
             }
         }
         return programs;
+    }
+
+    private static @Nullable Program over(Definition definition, List<Program> before) {
+        String wanted = definition.over();
+        if (wanted == null) {
+            return null;
+        }
+        for (Program program : before) {
+            if (program.name().equals(wanted)) {
+                return program;
+            }
+        }
+        List<String> names = before.stream().map(Program::name).toList();
+        throw new Mistake(
+                definition.place(),
+                "'over " + wanted + "': no transducer '" + wanted + "' stands above '" + definition.name()
+                        + "' in this file" + Words.nearest(wanted, names));
     }
 
     private Program program() {
@@ -70,6 +92,7 @@ public final class Compiler {
                 .toList();
         return new Program(
                 definition.name(),
+                over,
                 names.fields(),
                 key,
                 definition.strict(),
@@ -87,7 +110,10 @@ public final class Compiler {
     }
 
     private int keyField(String field) {
-        if (!Catalog.known(field)) {
+        if (over != null && !vocabulary.known(field)) {
+            throw new Mistake(definition.place(), vocabulary.unknown(field));
+        }
+        if (over == null && !Catalog.known(field)) {
             remarks.add("key '" + field + "' is no field that Sillage gives" + Catalog.nearest(field));
         }
         return names.field(field);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transducer, as written.
  *
+ * @param over the transducer whose records it reads, null if it reads events
  * @param key the fields whose values name a slice; none: the whole log is one
  * @param idleNanos a slice without an event for so long ends; 0: never
  * @param interim whether slices that are not finished have records too
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Definition(
         String name,
         Place place,
+        @Nullable String over,
         List<String> key,
         boolean strict,
         long idleNanos,
@@ -41,6 +43,6 @@ record Definition(
         List<String> names = fields.stream()
                 .map(field -> field.startsWith(".") ? field.substring(1) : field)
                 .toList();
-        return new Definition(name, place, names, strict, idleNanos, interim, everyNanos, events, match, emits);
+        return new Definition(name, place, over, names, strict, idleNanos, interim, everyNanos, events, match, emits);
     }
 }

@@ -19,22 +19,25 @@ final class Names {
     private static final int MOST_DEPTH = 200;
 
     private final Definition definition;
+    private final Vocabulary vocabulary;
     private final List<String> fields = new ArrayList<>();
     private int asked;
     private int tests;
     private int depth;
     private final Map<String, Action.Op> registers = new LinkedHashMap<>();
 
-    Names(Definition definition) {
+    Names(Definition definition, Vocabulary vocabulary) {
         this.definition = definition;
+        this.vocabulary = vocabulary;
         definition.match().eachAtom(atom -> atom.actions().forEach(this::register));
     }
 
     private void register(Action action) {
         String name = action.register();
-        if (Catalog.known(name) || OF_SLICE.contains(name)) {
+        if (vocabulary.known(name) || OF_SLICE.contains(name)) {
             throw new Mistake(
-                    action.place(), "'" + name + "' is a field of events; a register needs a name of its own");
+                    action.place(),
+                    "'" + name + "' is a field of " + vocabulary.owners() + "; a register needs a name of its own");
         }
         Action.Op before = registers.putIfAbsent(name, action.op());
         if (before != null
@@ -119,7 +122,7 @@ final class Names {
                             + "': guards see one event and nothing before it, so that everything about them can be proved");
         }
         List<String> known = before.stream().map(Definition.Event::name).toList();
-        String hint = Catalog.known(named.event())
+        String hint = vocabulary.known(named.event())
                 ? "; it is a field, and a field needs a test such as == or exists"
                 : Words.nearest(named.event(), known);
         throw new Mistake(named.place(), "no event '" + named.event() + "' is declared above" + hint);
@@ -133,7 +136,7 @@ final class Names {
                     "a guard can't read the register '" + name
                             + "': guards see one event and nothing before it, so that everything about them can be proved");
         }
-        Catalog.Type type = Catalog.type(name);
+        Catalog.@Nullable Type type = vocabulary.type(name);
         if (type == null) {
             if (!test.quoted()) {
                 checkKnown(name, test.place());
@@ -169,12 +172,9 @@ final class Names {
         };
     }
 
-    private static void checkKnown(String field, Place place) {
-        if (!Catalog.known(field)) {
-            throw new Mistake(
-                    place,
-                    "no event has a field '" + field + "'" + Catalog.nearest(field)
-                            + "; a field that only your events have stands in backquotes: `" + field + "`");
+    private void checkKnown(String field, Place place) {
+        if (!vocabulary.known(field)) {
+            throw new Mistake(place, vocabulary.unknown(field));
         }
     }
 

@@ -59,6 +59,7 @@ final class Parser {
         return new Definition(
                 name.text(),
                 name.place(),
+                items.over,
                 List.copyOf(items.key),
                 items.strict,
                 items.idleNanos,
@@ -79,12 +80,16 @@ final class Parser {
         long everyNanos;
 
         @Nullable
+        String over;
+
+        @Nullable
         Expression match;
     }
 
     private void item(Items items) {
         Token item = in.next();
         switch (item.type() == Type.WORD ? item.text() : "") {
+            case "over" -> over(items, item);
             case "key" -> key(items, item);
             case "strict" -> items.strict = true;
             case "idle" -> items.idleNanos = duration();
@@ -101,6 +106,12 @@ final class Parser {
                         "expected one of " + String.join(", ", Words.ITEMS) + ", found " + item.shown()
                                 + Words.nearest(item.text(), Words.ITEMS));
         }
+    }
+
+    private void over(Items items, Token item) {
+        once(items.over == null, item);
+        items.over = hyphened(name("the name of the transducer whose records it reads"))
+                .text();
     }
 
     private void key(Items items, Token item) {

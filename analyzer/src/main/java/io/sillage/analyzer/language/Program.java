@@ -3,12 +3,16 @@ package io.sillage.analyzer.language;
 import io.sillage.analyzer.transduce.Machine;
 import io.sillage.analyzer.transduce.symbolic.Alphabet;
 import io.sillage.analyzer.transduce.symbolic.Branches;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transducer that is proved and ready to run.
  *
+ * @param over the program whose records it reads, null if it reads events
  * @param fields the names of the fields that a row must have, by number
  * @param keyFields the numbers of those that name a slice; none: the whole log is one
  * @param strict whether an event that no guard mentions breaks its slice
@@ -24,6 +28,7 @@ import java.util.Map;
  */
 public record Program(
         String name,
+        @Nullable Program over,
         List<String> fields,
         List<Integer> keyFields,
         boolean strict,
@@ -53,6 +58,15 @@ public record Program(
 
     /** A field of the record that is given. */
     public record Field(String name, Term term) {}
+
+    /** The names of what a record has. */
+    public List<String> recordFields() {
+        Set<String> names = new LinkedHashSet<>(List.of("time", "transducer"));
+        keyFields.forEach(field -> names.add(fields.get(field)));
+        names.addAll(List.of("ended", "complete"));
+        record.forEach(field -> names.add(field.name()));
+        return List.copyOf(names);
+    }
 
     /** The names of the events that a letter's inputs are, joined by {@code &}; {@code other} for none. */
     public String letterName(int letter) {

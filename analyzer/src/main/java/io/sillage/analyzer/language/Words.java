@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Words that mean something, and the nearest of some to one that does not. */
 final class Words {
-    static final List<String> ITEMS = List.of("key", "strict", "idle", "interim", "event", "match", "emit");
+    static final List<String> ITEMS = List.of("over", "key", "strict", "idle", "interim", "event", "match", "emit");
 
     private static final Set<String> OTHERS = Set.of(
             "transducer",

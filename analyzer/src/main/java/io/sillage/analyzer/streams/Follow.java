@@ -35,13 +35,23 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
     @SuppressWarnings("NullAway.Init")
     private Kept kept;
 
-    /** @param sources how many partitions parcels come from */
-    Follow(Program program, StreamsSettings settings, String storeName, int sources) {
+    /**
+     * Knows nothing yet.
+     *
+     * @param sources how many partitions parcels come from
+     * @param read whether another program reads the records
+     */
+    Follow(Program program, StreamsSettings settings, String storeName, int sources, boolean read) {
         this.program = program;
         this.settings = settings;
         this.storeName = storeName;
         share = new Share(program, settings.maxOpen());
-        watermarks = new Watermarks(sources, settings.latenessNanos(), settings.silentAfterMillis());
+        if (read) {
+            share.withRows();
+        }
+        // records come in order
+        long lateness = program.over() == null ? settings.latenessNanos() : 0;
+        watermarks = new Watermarks(sources, lateness, settings.silentAfterMillis());
     }
 
     @Override

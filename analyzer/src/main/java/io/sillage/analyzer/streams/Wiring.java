@@ -2,7 +2,10 @@ package io.sillage.analyzer.streams;
 
 import io.sillage.analyzer.language.Program;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
@@ -44,26 +47,49 @@ final class Wiring {
         KStream<byte[], byte[]> events = wiring.builder.stream(
                 settings.eventsTopic(),
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("events"));
-        programs.forEach(program -> wiring.program(program, events));
+        Map<String, KStream<Integer, Drained>> drained = new HashMap<>();
+        for (Program program : programs) {
+            Program over = program.over();
+            KStream<Integer, byte[]> parcels = over == null
+                    ? wiring.cut(program, events)
+                    : wiring.cutRecords(program, Objects.requireNonNull(drained.get(over.name())));
+            boolean read = programs.stream().anyMatch(other -> other.over() == program);
+            drained.put(program.name(), wiring.follow(program, parcels, over == null ? sources : shares, read));
+        }
         return wiring.builder.build();
     }
 
-    private void program(Program program, KStream<byte[], byte[]> events) {
+    private KStream<Integer, byte[]> cut(Program program, KStream<byte[], byte[]> events) {
+        return events.process(() -> new Cut(program, shares), Named.as(program.name() + "-cut"));
+    }
+
+    private KStream<Integer, byte[]> cutRecords(Program program, KStream<Integer, Drained> records) {
+        return records.process(() -> new CutRecords(program, shares), Named.as(program.name() + "-cut"));
+    }
+
+    /**
+     * Repartitions, follows and publishes.
+     *
+     * @param from how many partitions parcels come from
+     * @param read whether another program reads the records
+     */
+    private KStream<Integer, Drained> follow(
+            Program program, KStream<Integer, byte[]> parcels, int from, boolean read) {
         String name = program.name();
         String store = name + "-slices";
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(store), Serdes.ByteArray(), Serdes.ByteArray())
                         .withCachingEnabled());
-        KStream<Integer, Drained> drained = events.process(() -> new Cut(program, shares), Named.as(name + "-cut"))
-                .repartition(Repartitioned.with(Serdes.Integer(), Serdes.ByteArray())
+        KStream<Integer, Drained> drained = parcels.repartition(Repartitioned.with(Serdes.Integer(), Serdes.ByteArray())
                         .withName(name + "-parcels")
                         .withNumberOfPartitions(shares)
                         .withStreamPartitioner((topic, share, parcel, partitions) -> Optional.of(Set.of(share))))
-                .process(() -> new Follow(program, settings, store, sources), Named.as(name + "-follow"), store);
+                .process(() -> new Follow(program, settings, store, from, read), Named.as(name + "-follow"), store);
         drained.process(() -> new Publish(name, settings.group()), Named.as(name + "-publish"))
                 .to(settings.recordsTopic(), addressed(name + "-records"));
         drained.process(() -> new PublishTally(settings.group()), Named.as(name + "-tally"))
                 .to(settings.countsTopic(), addressed(name + "-counts"));
+        return drained;
     }
 
     private static Produced<Addressed, byte[]> addressed(String name) {

@@ -5,7 +5,8 @@
  * <pre>
  *   P.events -> Cut -> (repartitioned by key) -> Follow -> Publish -> P.records
  *              parse    a Parcel for each share    |          \-----> P.counts
- *                                                 Waiting, Share; kept in a store
+ *                                                 |    \-> CutRecords -> (repartitioned) -> Follow of a program over it
+ * Waiting, Share; kept in a store
  * </pre>
  */
 @NullMarked

@@ -2,8 +2,8 @@ package io.sillage.analyzer.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sillage.analyzer.engine.Cascade;
 import io.sillage.analyzer.engine.Counts;
-import io.sillage.analyzer.engine.Embedded;
 import io.sillage.analyzer.engine.Given;
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.journal.Recording;
@@ -58,7 +58,24 @@ class SameBytesTest {
               event left    = kind == "method.exit" and code.function.name ~ "com.acme.M[1-9].*"
               match ( entered { name = code.function.name } | left { size += duration_ns * 1.5 } ){1,3}
               emit name, size, e = slice.end
-            """, Shipped.reading("method-errors"));
+            """, Shipped.reading("method-errors"), """
+            transducer calls
+              key process.pid, thread.id
+              idle 2000 ns
+              event entered = kind == "method.enter"
+              event left    = kind == "method.exit"
+              match entered { name = code.function.name; began = time } left { took = duration_ns; d ~= duration_ns }+
+              emit name, took, began
+            transducer names
+              over calls
+              key name
+              idle 9000 ns
+              interim every 20000 ns
+              event slow  = took > 40
+              event quick = took <= 40 and ended exists
+              match ( quick { n += 1; pids ++= process.pid } | slow { slowest max= took; last = began } )+
+              emit n, pids, slowest, last, lasted = slice.duration_ns
+            """);
 
     @TempDir
     static Path folder;
@@ -88,7 +105,7 @@ class SameBytesTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 24);
+        return LongStream.range(0, 30);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -124,7 +141,11 @@ class SameBytesTest {
     }
 
     private static Program program(int number) {
-        return Compiler.compile(READINGS.get(number), Limits.DEFAULT).get(0);
+        return last(Compiler.compile(READINGS.get(number), Limits.DEFAULT));
+    }
+
+    private static Program last(List<Program> programs) {
+        return programs.get(programs.size() - 1);
     }
 
     private static StreamsSettings settings(long maxWaitingBytes) {
@@ -133,7 +154,7 @@ class SameBytesTest {
 
     private static Counts embedded(Program program, List<String> out) {
         Timeline timeline = Timeline.of(Recording.open(folder), Selection.ALL);
-        return new Embedded(program, timeline, 100_000, 1).run(given -> out.add(given.json()));
+        return new Cascade(program, timeline, 100_000, 2).run(given -> out.add(given.json()));
     }
 
     /** The recording's events by stream, some of them too early, in batches that promise what is true. */

@@ -48,8 +48,17 @@ final class SimulatedCluster {
     List<Given> run(List<List<Batch>> topic) {
         cut(topic);
         List<Given> given = new ArrayList<>();
+        Program over = program.over();
+        if (over != null) {
+            List<List<Drained>> drained = new ArrayList<>();
+            for (int share = 0; share < shares; share++) {
+                drained.add(follow(over, sources, share, true));
+            }
+            cutRecords(drained);
+            tallies.clear();
+        }
         for (int share = 0; share < shares; share++) {
-            given.addAll(follow(share));
+            follow(program, over == null ? sources : shares, share, false).forEach(one -> given.addAll(one.given()));
         }
         given.sort(Comparator.comparingLong(Given::mono).thenComparing(Given::key));
         return given;
@@ -78,7 +87,8 @@ final class SimulatedCluster {
                 continue;
             }
             if (cuts.get(from) == null || random.nextInt(20) == 0) {
-                cuts.set(from, new Cut(program, shares));
+                Program over = program.over();
+                cuts.set(from, new Cut(over == null ? program : over, shares));
                 contexts.set(from, context(from));
                 cuts.get(from).init(contexts.get(from));
             }
@@ -99,12 +109,37 @@ final class SimulatedCluster {
         }
     }
 
+    private void cutRecords(List<List<Drained>> drained) {
+        parcels.forEach(List::clear);
+        int[] next = new int[shares];
+        List<CutRecords> cuts = new ArrayList<>();
+        List<MockProcessorContext<Integer, byte[]>> contexts = new ArrayList<>();
+        for (int from = 0; from < shares; from++) {
+            cuts.add(new CutRecords(program, shares));
+            contexts.add(context(from));
+            cuts.get(from).init(contexts.get(from));
+        }
+        long left = drained.stream().mapToLong(List::size).sum();
+        while (left > 0) {
+            int from = random.nextInt(shares);
+            if (next[from] < drained.get(from).size()) {
+                left--;
+                cuts.get(from).process(new Record<>(from, drained.get(from).get(next[from]++), 0));
+                contexts.get(from)
+                        .forwarded()
+                        .forEach(sent -> parcels.get(sent.record().key())
+                                .add(sent.record().value()));
+                contexts.get(from).resetForwards();
+            }
+        }
+    }
+
     private <K, V> MockProcessorContext<K, V> context(int partition) {
         return new MockProcessorContext<>(new Properties(), new TaskId(0, partition), folder);
     }
 
-    private List<Given> follow(int share) {
-        List<Given> given = new ArrayList<>();
+    private List<Drained> follow(Program of, int from, int share, boolean read) {
+        List<Drained> drained = new ArrayList<>();
         KeyValueStore<byte[], byte[]> store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore("store"), Serdes.ByteArray(), Serdes.ByteArray())
                 .withLoggingDisabled()
@@ -113,27 +148,25 @@ final class SimulatedCluster {
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
         context.setCurrentSystemTimeMs(0);
-        Follow follow = started(context);
-        Drained last = null;
+        Follow follow = started(of, context, from, read);
         for (byte[] parcel : parcels.get(share)) {
             if (random.nextInt(10) == 0) {
                 deaths++;
-                follow = started(context);
+                follow = started(of, context, from, read);
             }
             follow.process(new Record<>(share, parcel, 0));
             for (MockProcessorContext.CapturedForward<? extends Integer, ? extends Drained> sent :
                     context.forwarded()) {
-                last = sent.record().value();
-                given.addAll(last.given());
+                drained.add(sent.record().value());
             }
             context.resetForwards();
         }
-        tallies.add(last.tally());
-        return given;
+        tallies.add(drained.get(drained.size() - 1).tally());
+        return drained;
     }
 
-    private Follow started(MockProcessorContext<Integer, Drained> context) {
-        Follow follow = new Follow(program, settings, "store", sources);
+    private Follow started(Program of, MockProcessorContext<Integer, Drained> context, int from, boolean read) {
+        Follow follow = new Follow(of, settings, "store", from, read);
         follow.init(context);
         return follow;
     }

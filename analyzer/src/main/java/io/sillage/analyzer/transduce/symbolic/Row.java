@@ -83,6 +83,13 @@ public final class Row {
         }
     }
 
+    /** Sets a field to that of another row. */
+    public void copy(int field, Row other, int otherField) {
+        types[field] = other.types[otherField];
+        bits[field] = other.bits[otherField];
+        objects[field] = other.objects[otherField];
+    }
+
     /** The same values, to keep. */
     public Row copy() {
         Row copy = new Row(types.length);
