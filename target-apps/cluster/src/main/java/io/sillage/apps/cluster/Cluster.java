@@ -1,0 +1,44 @@
+package io.sillage.apps.cluster;
+
+import io.sillage.harness.Command;
+import io.sillage.harness.Jdk;
+import io.sillage.harness.Running;
+import java.nio.file.Path;
+
+/** Three Kafka brokers in a process of their own. Closing kills it. */
+public final class Cluster implements AutoCloseable {
+    private final Running running;
+    private final String addresses;
+
+    private Cluster(Running running) {
+        this.running = running;
+        addresses = running.awaitOut("^cluster at (\\S+)$");
+    }
+
+    /** @param directory for the brokers' logs */
+    public static Cluster start(Jdk jdk, Path directory) {
+        return new Cluster(Command.of(jdk.java(), "-Xmx1g", "-XX:+UseSerialGC", "-cp", classPath())
+                .and(Brokers.class.getName(), directory)
+                .start());
+    }
+
+    /** Kafka's jars and this class; the log's level is the logger's own default: errors. */
+    private static String classPath() {
+        return System.getProperty("java.class.path");
+    }
+
+    /** {@code host:port}, with commas between them. */
+    public String addresses() {
+        return addresses;
+    }
+
+    /** The recording with that prefix. */
+    public String recording(String prefix) {
+        return "kafka://" + addresses + "/" + prefix;
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+}
