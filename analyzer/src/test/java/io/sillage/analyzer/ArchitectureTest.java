@@ -39,6 +39,10 @@ class ArchitectureTest {
                 .definedBy("io.sillage.analyzer.engine")
                 .layer("streams")
                 .definedBy("io.sillage.analyzer.streams")
+                .layer("topic")
+                .definedBy("io.sillage.analyzer.topic")
+                .whereLayer("topic")
+                .mayOnlyBeAccessedByLayers("streams")
                 .whereLayer("streams")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("engine")
@@ -58,9 +62,9 @@ class ArchitectureTest {
                 .whereLayer("framing")
                 .mayOnlyBeAccessedByLayers("traffic")
                 .whereLayer("timeline")
-                .mayOnlyBeAccessedByLayers("reading", "engine", "view")
+                .mayOnlyBeAccessedByLayers("reading", "engine", "topic", "view")
                 .whereLayer("journal")
-                .mayOnlyBeAccessedByLayers("timeline", "reading", "engine", "streams", "view")
+                .mayOnlyBeAccessedByLayers("timeline", "reading", "engine", "topic", "streams", "view")
                 .check(ours);
     }
 }

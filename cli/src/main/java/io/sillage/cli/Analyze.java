@@ -8,6 +8,7 @@ import io.sillage.analyzer.streams.Groups;
 import io.sillage.analyzer.streams.StreamsEngine;
 import io.sillage.analyzer.streams.StreamsSettings;
 import io.sillage.analyzer.streams.Tally;
+import io.sillage.analyzer.topic.TopicPlace;
 import io.sillage.analyzer.transduce.Limits;
 import io.sillage.cli.transduce.MistakeText;
 import io.sillage.cli.transduce.TallyText;
@@ -108,12 +109,14 @@ final class Analyze implements Callable<Integer> {
             programs.addAll(read(file, text));
         }
         refuseRepeats(programs);
-        StreamsSettings settings = settings(programs, text.toString());
+        StreamsSettings settings = settings(Places.parse(on), programs, text.toString());
         Thread caller = Thread.currentThread();
         Signals.on("INT", caller::interrupt);
         Signals.on("TERM", caller::interrupt);
         try (StreamsEngine engine = StreamsEngine.start(programs, settings)) {
-            here.err().say("group " + settings.group() + " reads " + on + " and writes to " + settings.recordsTopic());
+            here.err()
+                    .say("group " + settings.group() + " reads " + on + " and writes to "
+                            + settings.place().recordsTopic());
             report(programs, untilEnd ? engine.awaitEnd() : engine.awaitInterrupt());
         }
         return 0;
@@ -144,12 +147,10 @@ final class Analyze implements Callable<Integer> {
         }
     }
 
-    private StreamsSettings settings(List<Program> programs, String text) {
-        KafkaPlace place = KafkaPlace.parse(on);
+    private StreamsSettings settings(TopicPlace place, List<Program> programs, String text) {
         String name = group != null ? group : Groups.of(place.prefix(), text, programs, Version.text());
         long silentMillis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(silentAfter));
-        return new StreamsSettings(
-                place.brokers(), place.prefix(), name, threads, maxOpen, maxWaiting, lateness, silentMillis);
+        return new StreamsSettings(place, name, threads, maxOpen, maxWaiting, lateness, silentMillis);
     }
 
     private void report(List<Program> programs, List<Tally> tallies) {

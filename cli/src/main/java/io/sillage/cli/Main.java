@@ -30,6 +30,7 @@ public final class Main {
                 .addSubcommand(new Flame(here))
                 .addSubcommand(new Status(here))
                 .addSubcommand(new Transduce(here))
+                .addSubcommand(new Publish(here))
                 .addSubcommand(new Analyze(here))
                 .addSubcommand(new Fst(here))
                 .addSubcommand(new Doctor(here));

@@ -1,6 +1,8 @@
 package io.sillage.cli;
 
 import io.sillage.analyzer.journal.Recording;
+import io.sillage.analyzer.topic.Spool;
+import io.sillage.analyzer.topic.TopicPlace;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +13,25 @@ final class ReadingOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "RECORDING",
-            description = "A directory that sillage recorded, a file of its JSON lines, or a pcap or pcapng capture."
+            description = "A directory that sillage recorded, a file of its JSON lines, a pcap or pcapng capture, or"
+                    + " kafka://host:port[,host:port]/topic-prefix."
                     + " Default: the newest under ./recordings")
     private @Nullable String recording;
 
-    /** Where it is. */
+    /** Where it is; what is on Kafka is fetched first, and deleted when this process ends. */
     Path path(Surroundings here) {
+        if (recording != null && recording.startsWith(TopicPlace.SCHEME)) {
+            return fetched(recording, here);
+        }
         return new Recordings(here.directory()).existing(recording);
+    }
+
+    private static Path fetched(String typed, Surroundings here) {
+        TopicPlace place = Places.parse(typed);
+        Spool spool = Spool.of(place);
+        Runtime.getRuntime().addShutdownHook(new Thread(spool::close, "sillage-spool"));
+        spool.remarks().forEach(here.err()::say);
+        return spool.directory();
     }
 
     /** Opens it, and says what is odd about it. */

@@ -27,10 +27,6 @@ final class Recordings {
     }
 
     private Path check(String named) {
-        if (named.startsWith("kafka://")) {
-            throw Refusal.wrongUsage("a recording on Kafka, '" + named
-                    + "', is not readable in this version; give a directory that `sillage run` made");
-        }
         Path path = directory.resolveSibling(named).normalize();
         if (!Files.exists(path)) {
             Path newest = findNewest();

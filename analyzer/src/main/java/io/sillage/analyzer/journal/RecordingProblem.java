@@ -1,5 +1,7 @@
 package io.sillage.analyzer.journal;
 
+import org.jspecify.annotations.Nullable;
+
 /** A recording that can't be read at all. The message says what, with which values, and what to do. */
 public final class RecordingProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -20,7 +22,7 @@ public final class RecordingProblem extends RuntimeException {
 
     private final Fault fault;
 
-    private RecordingProblem(Fault fault, String message, @org.jspecify.annotations.Nullable Throwable cause) {
+    private RecordingProblem(Fault fault, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.fault = fault;
     }
@@ -29,7 +31,7 @@ public final class RecordingProblem extends RuntimeException {
         return new RecordingProblem(Fault.USAGE, message, null);
     }
 
-    public static RecordingProblem environment(String message, Throwable cause) {
+    public static RecordingProblem environment(String message, @Nullable Throwable cause) {
         return new RecordingProblem(Fault.ENVIRONMENT, message, cause);
     }
 

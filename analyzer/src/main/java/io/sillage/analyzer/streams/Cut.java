@@ -3,7 +3,7 @@ package io.sillage.analyzer.streams;
 import io.sillage.analyzer.engine.Cutter;
 import io.sillage.analyzer.engine.Item;
 import io.sillage.analyzer.journal.Entry;
-import io.sillage.analyzer.journal.EventLines;
+import io.sillage.analyzer.journal.JsonBatch;
 import io.sillage.analyzer.language.Program;
 import io.sillage.event.ClockPair;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ final class Cut implements Processor<byte[], byte[], Integer, byte[]> {
     private final Program program;
     private final int shares;
     private final Cutter cutter;
-    private final EventLines lines = new EventLines("topic", WALL);
+    private final JsonBatch lines = new JsonBatch("topic", WALL);
     private long latest = Long.MIN_VALUE;
 
     @SuppressWarnings("NullAway.Init")

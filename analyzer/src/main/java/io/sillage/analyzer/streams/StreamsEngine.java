@@ -2,6 +2,7 @@ package io.sillage.analyzer.streams;
 
 import io.sillage.analyzer.journal.RecordingProblem;
 import io.sillage.analyzer.language.Program;
+import io.sillage.analyzer.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * counts exactly once, whoever dies; records go to a topic.
  */
 public final class StreamsEngine implements AutoCloseable {
-    private static final int LARGEST_MESSAGE = 8 << 20;
-
     private final List<Program> programs;
     private final StreamsSettings settings;
     private final KafkaStreams streams;
@@ -52,8 +51,8 @@ public final class StreamsEngine implements AutoCloseable {
         int sources;
         int shares;
         short replicas;
-        try (Topics topics = new Topics(settings)) {
-            sources = topics.sources();
+        try (Topics topics = new Topics(settings.place())) {
+            sources = topics.eventsPartitions();
             shares = topics.results(sources);
             replicas = topics.replicas();
         }
@@ -78,14 +77,14 @@ public final class StreamsEngine implements AutoCloseable {
     private static Properties properties(StreamsSettings settings, short replicas, Path state) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.group());
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.brokers());
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.place().brokers());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) replicas);
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_MESSAGE);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.LARGEST_MESSAGE);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // a process that was killed is replaced after this; the heartbeat has to fit in several times

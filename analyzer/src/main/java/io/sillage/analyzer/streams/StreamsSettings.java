@@ -1,10 +1,11 @@
 package io.sillage.analyzer.streams;
 
+import io.sillage.analyzer.topic.TopicPlace;
+
 /**
  * How to run on Kafka Streams.
  *
- * @param brokers {@code host:port}, with commas between them
- * @param prefix of the topics' names
+ * @param place the recording, and where records go
  * @param group processes with the same one share the work
  * @param threads of this process
  * @param maxOpen slices that may be open at once in a share
@@ -13,24 +14,10 @@ package io.sillage.analyzer.streams;
  * @param silentAfterMillis a publisher that says nothing for so long is not waited for
  */
 public record StreamsSettings(
-        String brokers,
-        String prefix,
+        TopicPlace place,
         String group,
         int threads,
         int maxOpen,
         long maxWaitingBytes,
         long latenessNanos,
-        long silentAfterMillis) {
-    String eventsTopic() {
-        return prefix + ".events";
-    }
-
-    /** Where records go. */
-    public String recordsTopic() {
-        return prefix + ".records";
-    }
-
-    String countsTopic() {
-        return prefix + ".counts";
-    }
-}
+        long silentAfterMillis) {}

@@ -26,11 +26,12 @@ final class Tallies implements AutoCloseable {
     Tallies(StreamsSettings settings) {
         group = settings.group();
         Properties properties = new Properties();
-        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.brokers());
+        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.place().brokers());
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
-        List<TopicPartition> counts = List.of(new TopicPartition(settings.countsTopic(), 0));
+        List<TopicPartition> counts =
+                List.of(new TopicPartition(settings.place().countsTopic(), 0));
         consumer.assign(counts);
         consumer.seekToBeginning(counts);
     }

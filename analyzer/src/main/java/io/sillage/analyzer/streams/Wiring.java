@@ -45,7 +45,7 @@ final class Wiring {
     static Topology of(List<Program> programs, StreamsSettings settings, int sources, int shares) {
         Wiring wiring = new Wiring(settings, sources, shares);
         KStream<byte[], byte[]> events = wiring.builder.stream(
-                settings.eventsTopic(),
+                settings.place().eventsTopic(),
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("events"));
         Map<String, KStream<Integer, Drained>> drained = new HashMap<>();
         for (Program program : programs) {
@@ -86,9 +86,9 @@ final class Wiring {
                         .withStreamPartitioner((topic, share, parcel, partitions) -> Optional.of(Set.of(share))))
                 .process(() -> new Follow(program, settings, store, from, read), Named.as(name + "-follow"), store);
         drained.process(() -> new Publish(name, settings.group()), Named.as(name + "-publish"))
-                .to(settings.recordsTopic(), addressed(name + "-records"));
+                .to(settings.place().recordsTopic(), addressed(name + "-records"));
         drained.process(() -> new PublishTally(settings.group()), Named.as(name + "-tally"))
-                .to(settings.countsTopic(), addressed(name + "-counts"));
+                .to(settings.place().countsTopic(), addressed(name + "-counts"));
         return drained;
     }
 

@@ -1,6 +1,7 @@
 package io.sillage.analyzer.view;
 
 import io.sillage.analyzer.journal.Entry;
+import io.sillage.analyzer.journal.EventText;
 import io.sillage.analyzer.timeline.Timeline;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -13,6 +13,7 @@ import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.language.Shipped;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.timeline.Timeline;
+import io.sillage.analyzer.topic.TopicPlace;
 import io.sillage.analyzer.transduce.Limits;
 import io.sillage.event.EventJson;
 import io.sillage.event.MethodEntered;
@@ -149,7 +150,7 @@ class SameBytesTest {
     }
 
     private static StreamsSettings settings(long maxWaitingBytes) {
-        return new StreamsSettings("none", "p", "group", 1, 100_000, maxWaitingBytes, 0, 60_000);
+        return new StreamsSettings(new TopicPlace("none", "p"), "group", 1, 100_000, maxWaitingBytes, 0, 60_000);
     }
 
     private static Counts embedded(Program program, List<String> out) {

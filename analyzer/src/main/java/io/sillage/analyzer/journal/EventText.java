@@ -1,15 +1,14 @@
-package io.sillage.analyzer.view;
+package io.sillage.analyzer.journal;
 
-import io.sillage.analyzer.journal.Entry;
 import io.sillage.event.ClockPair;
 import io.sillage.event.EventJson;
 import io.sillage.event.Frame;
 
 /** An entry as its JSON line: as it was read, or made from the event. */
-final class EventText {
+public final class EventText {
     private EventText() {}
 
-    static void append(StringBuilder text, Entry entry, ClockPair clock, String source) {
+    public static void append(StringBuilder text, Entry entry, ClockPair clock, String source) {
         if (entry.line() != null) {
             text.append(entry.line());
         } else if (entry.frame() != null) {

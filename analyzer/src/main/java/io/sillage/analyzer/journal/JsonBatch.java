@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Events by the JSON contract that come as text, some lines at a time. */
-public final class EventLines {
+public final class JsonBatch {
     private final JsonEvents parser;
 
     /**
@@ -19,7 +19,7 @@ public final class EventLines {
      * @param name stands in for the stream of lines that have none
      * @param clock of the recording that they are from; entries are at its times
      */
-    public EventLines(String name, ClockPair clock) {
+    public JsonBatch(String name, ClockPair clock) {
         parser = new JsonEvents(Path.of(name), "unknown", clock);
     }
 

@@ -1,0 +1,137 @@
+package io.sillage.analyzer.topic;
+
+import io.sillage.event.ClockPair;
+import io.sillage.event.JsonWriter;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of transducers: each partition's in a file, then all of a transducer merged by time and key into events of
+ * kind {@code record}, so that they are in the order that the embedded engine gives.
+ */
+final class RecordFiles implements AutoCloseable {
+    private record Source(String transducer, int partition) {}
+
+    /** The next record of a partition. */
+    private record Head(long wall, String key, String json, BufferedReader rest, int partition)
+            implements Comparable<Head> {
+        static @Nullable Head of(BufferedReader file, int partition) throws IOException {
+            String wall = file.readLine();
+            String key = file.readLine();
+            String json = file.readLine();
+            return wall == null || key == null || json == null
+                    ? null
+                    : new Head(Long.parseLong(wall), key, json, file, partition);
+        }
+
+        @Override
+        public int compareTo(Head other) {
+            int byTime = Long.compare(wall, other.wall);
+            int byKey = byTime != 0 ? byTime : key.compareTo(other.key);
+            return byKey != 0 ? byKey : Integer.compare(partition, other.partition);
+        }
+    }
+
+    private final Path folder;
+    private final Map<Source, BufferedWriter> files = new LinkedHashMap<>();
+
+    RecordFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    void take(ConsumerRecord<byte[], byte[]> message) throws IOException {
+        String transducer = Batch.text(message.headers(), "transducer");
+        String wall = Batch.text(message.headers(), "time");
+        if (transducer == null || wall == null || !wall.matches("-?\\d{1,18}|\\d{19}") || message.value() == null) {
+            return;
+        }
+        Source source = new Source(transducer, message.partition());
+        BufferedWriter file = files.get(source);
+        if (file == null) {
+            file = Files.newBufferedWriter(part(files.size()));
+            files.put(source, file);
+        }
+        byte[] key = message.key() == null ? new byte[0] : message.key();
+        file.write(wall + "\n" + text(key) + "\n" + text(message.value()) + "\n");
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8).replace('\n', ' ');
+    }
+
+    private Path part(int number) {
+        return folder.resolve("part-" + number);
+    }
+
+    /** @param clock of the recording */
+    void write(ClockPair clock) throws IOException {
+        close();
+        Map<String, List<Path>> parts = new LinkedHashMap<>();
+        int number = 0;
+        for (Source source : files.keySet()) {
+            parts.computeIfAbsent(source.transducer, name -> new ArrayList<>()).add(part(number++));
+        }
+        int written = 0;
+        for (Map.Entry<String, List<Path>> transducer : parts.entrySet()) {
+            Path file = folder.resolve("records-" + written++ + ".ndjson");
+            try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                merge(transducer.getKey(), transducer.getValue(), clock, out);
+            }
+        }
+    }
+
+    private static void merge(String transducer, List<Path> parts, ClockPair clock, BufferedWriter out)
+            throws IOException {
+        PriorityQueue<Head> heads = new PriorityQueue<>();
+        for (Path part : parts) {
+            push(heads, Files.newBufferedReader(part), heads.size());
+        }
+        long seq = 0;
+        for (Head head = heads.poll(); head != null; head = heads.poll()) {
+            out.write(event(transducer, head, clock, seq++));
+            push(heads, head.rest, head.partition);
+        }
+        for (Path part : parts) {
+            Files.delete(part);
+        }
+    }
+
+    private static void push(PriorityQueue<Head> heads, BufferedReader file, int partition) throws IOException {
+        Head next = Head.of(file, partition);
+        if (next == null) {
+            file.close();
+        } else {
+            heads.add(next);
+        }
+    }
+
+    private static String event(String transducer, Head head, ClockPair clock, long seq) {
+        StringBuilder text = new StringBuilder();
+        JsonWriter out = new JsonWriter(text);
+        out.time("time", head.wall);
+        out.field("mono", clock.mono() + (head.wall - clock.wall()));
+        out.field("kind", "record");
+        out.field("source", transducer);
+        out.field("stream", "records/" + transducer);
+        out.field("seq", seq);
+        return text.append(",\"record\":").append(head.json).append("}\n").toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (BufferedWriter file : files.values()) {
+            file.close();
+        }
+    }
+}

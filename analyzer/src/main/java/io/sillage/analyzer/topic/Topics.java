@@ -1,0 +1,158 @@
+package io.sillage.analyzer.topic;
+
+import io.sillage.analyzer.journal.RecordingProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out about the topics of a recording, and makes them. */
+public final class Topics implements AutoCloseable {
+    /** What one message may have at most; events are cut well before. */
+    public static final int LARGEST_MESSAGE = 8 << 20;
+
+    private static final int PATIENCE_MILLIS = 12_000;
+
+    private final TopicPlace place;
+    private final Admin admin;
+
+    /** @throws RecordingProblem if no address can be one of a broker */
+    public Topics(TopicPlace place) {
+        this.place = place;
+        Properties properties = new Properties();
+        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, place.brokers());
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 3);
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        try {
+            admin = Admin.create(properties);
+        } catch (KafkaException noAddress) {
+            throw unreachable(noAddress);
+        }
+    }
+
+    /** How many partitions a topic has; empty if there is no such topic. */
+    public Optional<Integer> partitions(String topic) {
+        TopicDescription found =
+                answer(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+        return Optional.ofNullable(found).map(there -> there.partitions().size());
+    }
+
+    /** How many partitions the events have. */
+    public int eventsPartitions() {
+        return partitions(place.eventsTopic()).orElseThrow(this::absent);
+    }
+
+    /** That there is no such recording, and which there are. */
+    RecordingProblem absent() {
+        List<String> there = new ArrayList<>();
+        for (String topic : asked(admin.listTopics().names())) {
+            if (topic.endsWith(".events")) {
+                there.add(topic.substring(0, topic.length() - ".events".length()));
+            }
+        }
+        return RecordingProblem.usage("no recording " + place + ": there is no topic " + place.eventsTopic() + "; "
+                + (there.isEmpty()
+                        ? "`sillage publish` makes one"
+                        : "there are: "
+                                + String.join(", ", there.stream().sorted().toList())));
+    }
+
+    /** How many messages each partition of a topic has had. */
+    long[] ends(String topic, int partitions) {
+        long[] ends = new long[partitions];
+        for (int partition : IntStream.range(0, partitions).toArray()) {
+            TopicPartition of = new TopicPartition(topic, partition);
+            ends[partition] = asked(
+                            admin.listOffsets(Map.of(of, OffsetSpec.latest())).partitionResult(of))
+                    .offset();
+        }
+        return ends;
+    }
+
+    /** Makes the topics for results where they are missing; how many partitions the records have. */
+    public int results(int partitions) {
+        create(place.recordsTopic(), partitions, replicas(), Map.of("retention.ms", "-1"));
+        create(place.countsTopic(), 1, replicas(), Map.of("cleanup.policy", "compact"));
+        return partitions(place.recordsTopic()).orElse(partitions);
+    }
+
+    /** Makes the topic for events where it is missing; how many partitions it has. */
+    int events(int partitions, int replication) {
+        short copies = replication > 0 ? (short) replication : replicas();
+        Map<String, String> settings =
+                Map.of("retention.ms", "-1", "max.message.bytes", Integer.toString(LARGEST_MESSAGE));
+        create(place.eventsTopic(), partitions, copies, settings);
+        return eventsPartitions();
+    }
+
+    /** One copy a broker, three at most. */
+    public short replicas() {
+        return (short) Math.min(3, asked(admin.describeCluster().nodes()).size());
+    }
+
+    private void create(String topic, int partitions, short replicas, Map<String, String> settings) {
+        NewTopic wanted = new NewTopic(topic, partitions, replicas).configs(settings);
+        try {
+            admin.createTopics(List.of(wanted)).all().get();
+        } catch (ExecutionException failed) {
+            if (!(failed.getCause() instanceof TopicExistsException)) {
+                throw unreachable(failed.getCause());
+            }
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    private <T> T asked(KafkaFuture<T> future) {
+        T answer = answer(future);
+        if (answer == null) {
+            throw absent();
+        }
+        return answer;
+    }
+
+    /** Null if there is no such topic. */
+    private <T> @Nullable T answer(@Nullable KafkaFuture<T> future) {
+        try {
+            return future == null ? null : future.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+                return null;
+            }
+            throw unreachable(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    private RecordingProblem unreachable(@Nullable Throwable why) {
+        return RecordingProblem.environment(
+                "can't ask Kafka at " + place.brokers() + ": " + why
+                        + "; does a broker listen there, and may you ask it?",
+                why);
+    }
+
+    private static RuntimeException interrupted(InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while asking Kafka", interrupted);
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}
