@@ -19,7 +19,7 @@ public record Selection(
     /** The contract's kinds by their first part, also those that this version never makes. */
     private static final Set<String> FAMILIES = Set.of(
             "process", "agent", "method", "socket", "task", "clock", "log", "jfr", "perf", "iostat", "psi", "docker",
-            "net", "message", "loss");
+            "net", "message", "record", "loss");
 
     public Selection {
         sources = List.copyOf(sources);
