@@ -56,7 +56,7 @@ class ArchitectureTest {
                 .whereLayer("traffic")
                 .mayOnlyBeAccessedByLayers("journal", "view")
                 .whereLayer("flow")
-                .mayOnlyBeAccessedByLayers("traffic", "view")
+                .mayOnlyBeAccessedByLayers("traffic", "engine", "view")
                 .whereLayer("capture")
                 .mayOnlyBeAccessedByLayers("journal", "flow", "traffic", "view")
                 .whereLayer("framing")

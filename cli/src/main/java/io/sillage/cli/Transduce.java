@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
             "  sillage transduce log-session --key .attributes.order_id",
             "",
             "FILE is in the language of docs/language.md, or the name of a reading that comes with Sillage:",
-            "  connection, turns, http, log-session, method-errors.",
+            "  connection, both-ends, turns, http, log-session, method-errors.",
             "Exit code: 1 if the file has a mistake, with its line and column, and a shortest log that shows it."
         })
 final class Transduce implements Callable<Integer> {

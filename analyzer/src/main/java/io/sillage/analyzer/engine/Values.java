@@ -1,5 +1,6 @@
 package io.sillage.analyzer.engine;
 
+import io.sillage.analyzer.flow.CommunityId;
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.language.Term;
 import io.sillage.analyzer.transduce.symbolic.Row;
@@ -67,6 +68,8 @@ final class Values {
             case LOWER -> text(argument, text -> text.toLowerCase(Locale.ROOT));
             case TEMPLATE -> text(argument, Template::of);
             case NUMBER -> number(argument);
+            case COMMUNITY_ID ->
+                communityId(call.arguments().stream().map(this::of).toList());
             case COUNT -> many(argument, (kept, result) -> result.integer(kept.count()));
             case P50 -> share(argument, 0.5);
             case P90 -> share(argument, 0.9);
@@ -85,6 +88,30 @@ final class Values {
             } else {
                 result.absent();
             }
+        };
+    }
+
+    private static Value communityId(List<Value> parts) {
+        return (row, slices, file, result) -> {
+            Object[] found = new Object[parts.size()];
+            for (int i = 0; i < found.length; i++) {
+                parts.get(i).of(row, slices, file, result);
+                found[i] = result.type == Row.TEXT ? result.object : result.isNumber() ? result.bits : null;
+            }
+            boolean known = found[0] instanceof String
+                    && found[1] instanceof String
+                    && found[2] instanceof Long
+                    && found[3] instanceof String
+                    && found[4] instanceof Long;
+            result.text(
+                    known
+                            ? CommunityId.of(
+                                    (String) found[0],
+                                    (String) found[1],
+                                    ((Long) found[2]).intValue(),
+                                    (String) found[3],
+                                    ((Long) found[4]).intValue())
+                            : null);
         };
     }
 

@@ -10,6 +10,11 @@ public enum Function {
     LOWER(1, false),
     /** A path or line in which numbers, UUIDs and long hexadecimal words are replaced by {@code {}}. */
     TEMPLATE(1, false),
+    /**
+     * One name for a connection from both its ends: of transport, local address and port, peer's address and port
+     * (Community ID, version 1).
+     */
+    COMMUNITY_ID(5, false),
     /** A text as a number, absent if it is none. */
     NUMBER(1, false),
     /** How many were added to a sketch or list. */

@@ -11,7 +11,8 @@ import java.util.List;
 /** The readings that come with Sillage, by name; and files of users. */
 public final class Shipped {
     /** Each has a file of that name in {@code readings/}. */
-    public static final List<String> NAMES = List.of("connection", "turns", "http", "log-session", "method-errors");
+    public static final List<String> NAMES =
+            List.of("connection", "both-ends", "turns", "http", "log-session", "method-errors");
 
     private static final long MAX_BYTES = 1 << 20;
 

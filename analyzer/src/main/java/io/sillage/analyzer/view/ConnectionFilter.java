@@ -1,5 +1,6 @@
 package io.sillage.analyzer.view;
 
+import io.sillage.analyzer.flow.Address;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.view.ConnectionRecord.Side;
 import java.util.List;

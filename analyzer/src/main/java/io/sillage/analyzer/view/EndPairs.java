@@ -2,6 +2,7 @@ package io.sillage.analyzer.view;
 
 import static io.sillage.analyzer.reading.ConnectionEnd.NEVER;
 
+import io.sillage.analyzer.flow.Address;
 import io.sillage.analyzer.reading.ConnectionEnd;
 import io.sillage.analyzer.reading.Role;
 import io.sillage.event.Connection;

@@ -1,5 +1,6 @@
 package io.sillage.analyzer.view;
 
+import io.sillage.analyzer.flow.Address;
 import io.sillage.event.Connection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.sillage.analyzer.view;
 
 import io.sillage.analyzer.capture.AddressText;
+import io.sillage.analyzer.flow.CommunityId;
 import io.sillage.analyzer.flow.FlowRecord;
 import io.sillage.analyzer.view.ConnectionRecord.PacketCounts;
 import io.sillage.analyzer.view.ConnectionRecord.Side;

@@ -1,5 +1,6 @@
 package io.sillage.analyzer.view;
 
+import io.sillage.analyzer.flow.Address;
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.event.AgentStatus;
 import io.sillage.event.ClockRead;

@@ -2,6 +2,7 @@ package io.sillage.analyzer.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sillage.analyzer.flow.Address;
 import io.sillage.analyzer.kit.Namespaces;
 import io.sillage.analyzer.kit.Rewritten;
 import io.sillage.analyzer.timeline.Selection;

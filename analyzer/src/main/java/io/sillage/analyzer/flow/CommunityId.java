@@ -1,4 +1,4 @@
-package io.sillage.analyzer.view;
+package io.sillage.analyzer.flow;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -8,11 +8,11 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Community ID version 1 with seed 0: the same name for a connection from both ends, and in Zeek and Suricata. */
-final class CommunityId {
+public final class CommunityId {
     private CommunityId() {}
 
     /** Null where there is none: unix sockets, unknown addresses. */
-    static @Nullable String of(
+    public static @Nullable String of(
             String transport, @Nullable String address, int port, @Nullable String peer, int peerPort) {
         int protocol = transport.equals("tcp") ? 6 : transport.equals("udp") ? 17 : -1;
         if (protocol < 0 || address == null || peer == null || port < 0 || peerPort < 0) {
@@ -31,7 +31,7 @@ final class CommunityId {
      *
      * @param oneWay an ICMP message that has no answer: then its direction is part of the name
      */
-    static String of(int protocol, byte[] a, int port, byte[] b, int peerPort, boolean oneWay) {
+    public static String of(int protocol, byte[] a, int port, byte[] b, int peerPort, boolean oneWay) {
         int order = Arrays.compareUnsigned(a, b);
         boolean swap = !oneWay && (order > 0 || order == 0 && port > peerPort);
         ByteBuffer bytes = ByteBuffer.allocate(2 + 2 * a.length + 2 + 4);
@@ -41,7 +41,7 @@ final class CommunityId {
         return "1:" + Base64.getEncoder().encodeToString(sha1(bytes.array()));
     }
 
-    static byte[] sha1(byte[] bytes) {
+    public static byte[] sha1(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-1").digest(bytes);
         } catch (NoSuchAlgorithmException e) {

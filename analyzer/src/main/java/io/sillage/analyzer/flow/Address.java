@@ -1,4 +1,4 @@
-package io.sillage.analyzer.view;
+package io.sillage.analyzer.flow;
 
 import io.sillage.analyzer.capture.AddressText;
 import java.net.InetAddress;
@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses in one spelling, so that both ends of a connection name each other alike. */
-final class Address {
+public final class Address {
     private static final Pattern V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private Address() {}
 
     /** An IPv6 address without its zone, an IPv4-mapped one as IPv4; a path as it is; an empty one is none. */
-    static @Nullable String normal(@Nullable String address) {
+    public static @Nullable String normal(@Nullable String address) {
         if (address == null || address.isEmpty()) {
             return null;
         }
@@ -26,7 +26,7 @@ final class Address {
     }
 
     /** Its 4 or 16 bytes, null for a path or a name. */
-    static byte @Nullable [] bytes(String address) {
+    public static byte @Nullable [] bytes(String address) {
         int zone = address.indexOf('%');
         String plain = zone < 0 ? address : address.substring(0, zone);
         if (!V4.matcher(plain).matches() && !V6.matcher(plain).matches()) {
