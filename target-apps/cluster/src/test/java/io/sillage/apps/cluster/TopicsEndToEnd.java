@@ -1,0 +1,126 @@
+package io.sillage.apps.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sillage.harness.Finished;
+import io.sillage.harness.Jdk;
+import io.sillage.harness.Jdks;
+import io.sillage.harness.Running;
+import io.sillage.harness.Sillage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Three brokers: a recording on topics is what it is in files, and both engines give the same bytes. */
+class TopicsEndToEnd {
+    private static final long SEED = 20261125;
+
+    private static final String TALKS = """
+            transducer talks
+              key connection
+              idle 20 ms
+              interim
+              event sent = kind == "socket.write"
+              event got  = kind == "socket.read"
+              match ( sent { out += bytes; asked = time } | got { read += bytes; took ~= time - asked; sizes ++= bytes } )+
+              emit out, read, p99 = p99(took), p = count(sizes), n = slice.events, began = slice.start
+            """;
+
+    @TempDir
+    static Path directory;
+
+    private static Cluster cluster;
+    private static List<TwoEnds.Line> log;
+    private static Path file;
+
+    @BeforeAll
+    static void start() throws IOException {
+        cluster = Cluster.start(Jdks.found().get(0), Files.createDirectory(directory.resolve("brokers")));
+        log = TwoEnds.log(SEED, 3_000);
+        file = directory.resolve("log.ndjson");
+        Files.write(file, log.stream().map(TwoEnds.Line::json).toList());
+        Files.writeString(directory.resolve("talks.sillage"), TALKS);
+    }
+
+    @AfterAll
+    static void end() {
+        cluster.close();
+    }
+
+    static Stream<Jdk> jdks() {
+        return Jdks.found().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void everyCommandReadsATopicAsItReadsTheRecording(Jdk jdk) {
+        Sillage sillage = new Sillage(jdk);
+        String prefix = "read-" + jdk.version();
+        String topics = cluster.recording(prefix);
+        sillage.run("publish", file, "--on", topics, "--partitions", 3).expect(0);
+        for (List<String> command : List.of(
+                List.of("events"),
+                List.of("connections", "--format", "json"),
+                List.of("transduce", "both-ends"),
+                List.of("events", "--jq", "select(.bytes > 80000) | .seq"))) {
+            assertThat(out(sillage, command, topics)).as("%s", command).isEqualTo(out(sillage, command, file));
+        }
+        Finished again = sillage.run("publish", file, "--on", topics);
+        assertThat(again.expect(2).err()).contains("there are events on " + prefix + ".events");
+        Finished absent = sillage.run("events", cluster.recording("absent"));
+        assertThat(absent.expect(2).err())
+                .contains("there is no topic absent.events")
+                .contains(prefix);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void whoTakesOverFromAnEngineThatWasKilledGivesTheSameBytes(Jdk jdk)
+            throws InterruptedException, ExecutionException {
+        Sillage sillage = new Sillage(jdk);
+        String prefix = "killed-" + jdk.version();
+        String topics = cluster.recording(prefix);
+        Object[] analyze = {
+            "analyze", directory.resolve("talks.sillage"), "both-ends", "--on", topics, "--until-end", "--threads", 2
+        };
+        try (Disorder publisher = new Disorder(cluster.addresses(), prefix, 3, log, SEED);
+                Running killed = sillage.command(analyze).start()) {
+            killed.awaitErr("group .* reads");
+            publisher.publish(0.3);
+            FirstRecord.await(cluster.addresses(), prefix + ".records");
+            try (Running successor = sillage.command(analyze).start()) {
+                publisher.publish(0.6);
+                successor.awaitErr("group .* reads");
+                killed.signal("KILL").await().expect(128 + 9);
+                publisher.publish(1);
+                successor.await().expect(0);
+            }
+        }
+        same(sillage, topics, "talks", directory.resolve("talks.sillage"));
+        same(sillage, topics, "one-end", "both-ends");
+        same(sillage, topics, "both-ends", "both-ends");
+    }
+
+    private static void same(Sillage sillage, String topics, String transducer, Object program) {
+        String expected = sillage.run("transduce", program, file, "--only", transducer)
+                .expect(0)
+                .out();
+        String given = sillage.run("events", topics, "--kind", "record", "--source", transducer, "--jq", ".record")
+                .expect(0)
+                .out();
+        assertThat(expected.lines().count()).as(transducer).isGreaterThan(1_000);
+        assertThat(given).as(transducer).isEqualTo(expected);
+    }
+
+    private static String out(Sillage sillage, List<String> command, Object recording) {
+        return sillage.command(command.toArray()).and(recording).run().expect(0).out();
+    }
+}
