@@ -56,11 +56,20 @@ public final class Equivalence {
     }
 
     public static Verdict of(Program one, Program other, Limits limits) {
+        if (one.over() != null || other.over() != null) {
+            return new Verdict.Undecided(ofEvents(one.over() != null ? one : other), List.of());
+        }
         try {
             return new Equivalence(one, other, limits).verdict();
         } catch (Refused refused) {
             return new Verdict.Undecided(refused.getMessage(), List.of());
         }
+    }
+
+    /** Why a program that reads records is not looked at. */
+    static String ofEvents(Program program) {
+        return "'" + program.name() + "' reads the records of another transducer, of which not every log can be made;"
+                + " only transducers that read events are looked at here";
     }
 
     private Verdict verdict() {

@@ -103,7 +103,8 @@ final class MadeUp {
             } else if (name.equals("kind")) {
                 put(event, field, elsewhere ? "other" : "event", letter);
             } else if (shared.keyFields().contains(name)) {
-                put(event, field, keyValue(name, elsewhere), letter);
+                Object wanted = elsewhere ? null : values.ofKey(name);
+                put(event, field, wanted == null ? keyValue(name, elsewhere) : wanted, letter);
             } else {
                 put(event, field, values.value(name, field, number), letter);
             }

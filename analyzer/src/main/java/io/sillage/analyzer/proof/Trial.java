@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class Trial {
     private static final int ATTEMPTS = 40;
 
+    /** Of all attempts together. */
+    private static final long MOST_EVENTS = 1_000_000;
+
     private final Program one;
     private final Program other;
     private final Shared shared;
     private final MadeUp madeUp;
+    private long events;
 
     Trial(Shared shared) {
         this.shared = shared;
@@ -30,13 +34,14 @@ final class Trial {
      * @param shortest whether no shorter one can be
      */
     Verdict.@Nullable Different differing(List<Happening> course, boolean shortest) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            List<Map<String, Object>> events = madeUp.events(course, new Values(attempt));
-            if (events == null) {
+        for (int attempt = 0; attempt < ATTEMPTS && events < MOST_EVENTS; attempt++) {
+            events += course.size();
+            List<Map<String, Object>> log = madeUp.events(course, new DrawnValues(attempt));
+            if (log == null) {
                 return null;
             }
-            if (differ(events)) {
-                return different(fewerFields(events), shortest);
+            if (differ(log)) {
+                return different(fewerFields(log), shortest);
             }
         }
         return null;
@@ -81,7 +86,7 @@ final class Trial {
 
     /** A log of that course as it may be; empty if none can. */
     List<String> shown(List<Happening> course) {
-        List<Map<String, Object>> events = madeUp.events(course, new Values(0));
+        List<Map<String, Object>> events = madeUp.events(course, new DrawnValues(0));
         return events == null ? List.of() : events.stream().map(madeUp::line).toList();
     }
 }

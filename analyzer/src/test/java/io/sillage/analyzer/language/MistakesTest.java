@@ -356,7 +356,7 @@ class MistakesTest {
                         "a time without a unit",
                         t("idle 30", "event a = kind == \"log\"", "match a"),
                         "2:6",
-                        "expected a time such as 10 s or 5 min, found '30' 'event'; units are ns, us, ms, s, min, h"),
+                        "expected a time such as 10 s or 5 min, found '30' 'event'; units are ns, us, ms, s, min or m, h"),
                 mistake(
                         "a time of nothing",
                         t("idle 0 s", "event a = kind == \"log\"", "match a"),
