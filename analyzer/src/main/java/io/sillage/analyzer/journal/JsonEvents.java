@@ -96,7 +96,7 @@ final class JsonEvents {
         Kind kind = Kind.ofName(kindName.asText());
         Event event = kind == null ? null : JsonKinds.read(kind, json, origin, mono);
         Frame frame = event == null ? null : new Frame(origin, stream, seq, mono, thread(json), event);
-        return new Entry(kindName.asText(), laid(json, mono, origin), stream, seq, origin, frame, text);
+        return new Entry(kindName.asText(), laid(json, mono, origin), stream, seq, origin, frame, text, json);
     }
 
     /** The entry's time on the recording's clock. */
