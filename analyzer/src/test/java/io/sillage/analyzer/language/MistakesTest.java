@@ -281,7 +281,7 @@ class MistakesTest {
                         "an item that is none",
                         t("keys kind", "event a = kind == \"log\"", "match a"),
                         "2:1",
-                        "expected one of key, strict, idle, interim, event, match, emit, found 'keys', near 'key'"),
+                        "expected one of over, key, strict, idle, interim, event, match, emit, found 'keys', near 'key'"),
                 mistake(
                         "an event that is not declared",
                         t("event opened = kind == \"log\"", "match openend"),
@@ -386,7 +386,7 @@ class MistakesTest {
                         "a parenthesis too many",
                         t("event a = kind == \"log\"", "match a )"),
                         "3:9",
-                        "expected one of key, strict, idle, interim, event, match, emit, found ')'"),
+                        "expected one of over, key, strict, idle, interim, event, match, emit, found ')'"),
                 mistake(
                         "an alternative of nothing",
                         t("event a = kind == \"log\"", "match a |"),
