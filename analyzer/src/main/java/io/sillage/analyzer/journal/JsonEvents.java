@@ -83,7 +83,8 @@ final class JsonEvents {
         return null;
     }
 
-    private Entry entry(String text) throws JsonProcessingException {
+    /** @throws IllegalArgumentException if it is no event, with the reason */
+    Entry entry(String text) throws JsonProcessingException {
         JsonNode json = JSON.readTree(text);
         JsonNode kindName = json.path("kind");
         if (!json.isObject() || !kindName.isTextual()) {

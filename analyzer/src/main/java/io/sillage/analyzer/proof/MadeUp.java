@@ -6,9 +6,11 @@ import io.sillage.analyzer.transduce.symbolic.Row;
 import io.sillage.event.Rfc3339;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes logs: events of given classes at given times, with values that depend on which attempt it is. */
@@ -110,7 +112,7 @@ final class MadeUp {
             }
         }
         event.put(names.indexOf("mono"), time);
-        Map<String, Object> named = new java.util.LinkedHashMap<>();
+        Map<String, Object> named = new LinkedHashMap<>();
         event.forEach((field, value) -> named.put(names.get(field), value));
         return named;
     }
@@ -137,6 +139,29 @@ final class MadeUp {
 
     private static Object keyValue(String name, boolean elsewhere) {
         return Catalog.type(name) == Catalog.Type.INTEGER ? (Object) (elsewhere ? 2L : 1L) : elsewhere ? "k2" : "k1";
+    }
+
+    /** The same log without those fields that it does not need for something to be true of it. */
+    List<Map<String, Object>> fewerFields(
+            List<Map<String, Object>> events, Predicate<List<Map<String, Object>>> still) {
+        List<Map<String, Object>> fewer = new ArrayList<>(events);
+        for (int i = 0; i < events.size(); i++) {
+            for (String name : events.get(i).keySet()) {
+                if (name.equals("kind")
+                        || name.equals("mono")
+                        || shared.keyFields().contains(name)) {
+                    continue;
+                }
+                Map<String, Object> before = fewer.get(i);
+                Map<String, Object> without = new LinkedHashMap<>(before);
+                without.remove(name);
+                fewer.set(i, without);
+                if (!still.test(fewer)) {
+                    fewer.set(i, before);
+                }
+            }
+        }
+        return fewer;
     }
 
     /** An event as a line of JSON. */

@@ -10,7 +10,6 @@ import io.sillage.analyzer.language.Term;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -112,8 +111,8 @@ record Observed(Program program, boolean closed, boolean timed) {
     }
 
     /** What the registers hold after a log, in the slice that is open at its end. */
-    String after(List<Map<String, Object>> events, List<String> lines) {
-        List<Given> given = Played.records(program, events, lines);
+    String after(List<String> lines) {
+        List<Given> given = Played.records(program, lines);
         return given.isEmpty() ? "" : given.get(given.size() - 1).json();
     }
 }

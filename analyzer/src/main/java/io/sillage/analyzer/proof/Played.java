@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sillage.analyzer.engine.Feed;
 import io.sillage.analyzer.engine.Given;
 import io.sillage.analyzer.journal.Entry;
+import io.sillage.analyzer.journal.EntryLine;
 import io.sillage.analyzer.language.Program;
 import io.sillage.event.ClockPair;
-import io.sillage.event.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,15 +22,20 @@ final class Played {
 
     private Played() {}
 
-    /** The records, in the engine's order. */
-    static List<Given> records(Program program, List<Map<String, Object>> events, List<String> lines) {
+    /** Whether each line is an event that a recording may have. */
+    static boolean readable(List<String> lines) {
+        return lines.stream().allMatch(line -> EntryLine.read(line) != null);
+    }
+
+    /** The records, in the engine's order; lines that are no event are passed over. */
+    static List<Given> records(Program program, List<String> lines) {
         List<Given> given = new ArrayList<>();
         Feed feed = new Feed(program, new ClockPair(0, 0), MOST_OPEN, given::add);
-        Origin origin = new Origin("log", "log", null, 0, "log", null, null);
-        for (int i = 0; i < lines.size(); i++) {
-            long mono = events.get(i).get("mono") instanceof Long time ? time : i;
-            String kind = String.valueOf(events.get(i).get("kind"));
-            feed.step(new Entry(kind, mono, "log", i, origin, null, lines.get(i)), "log");
+        for (String line : lines) {
+            Entry entry = EntryLine.read(line);
+            if (entry != null) {
+                feed.step(entry, "log");
+            }
         }
         feed.end();
         return given;

@@ -17,7 +17,7 @@ final class Pool {
     private static final long DAY_NANOS = 86_400_000_000_000L;
 
     private final Set<Object> numbers = new LinkedHashSet<>(List.of(1L));
-    private final Set<Object> texts = new LinkedHashSet<>();
+    private final Set<Object> texts = new LinkedHashSet<>(List.of("a"));
     private final Map<Integer, Object> satisfying;
     private final Condition condition;
 
@@ -27,15 +27,22 @@ final class Pool {
         this.satisfying = satisfying;
         Alphabet alphabet = new Alphabet(List.of(condition.predicate()));
         for (int letter = 1; letter <= alphabet.size(); letter++) {
-            alphabet.example(letter).values().forEach(this::add);
+            alphabet.example(letter)
+                    .forEach((field, value) -> example(condition.fields().get(field), value));
         }
         condition.predicate().eachAtom(atom -> constant(atom.test()));
-        texts.add("a");
+    }
+
+    /** How a slice ended is no event's field. */
+    private void example(String field, Object value) {
+        if (!field.equals("ended") && !field.equals("transducer")) {
+            add(value);
+        }
     }
 
     private void constant(Test test) {
-        if (test instanceof Test.Equal equal) {
-            add(equal.constant());
+        if (test instanceof Test.Equal equal && equal.constant() instanceof Number number) {
+            add(number);
         } else if (test instanceof Test.Above above) {
             add(above.bound());
         } else if (test instanceof Test.Below below) {

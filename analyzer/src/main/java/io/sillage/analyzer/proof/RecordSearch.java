@@ -136,16 +136,35 @@ public final class RecordSearch {
         logs++;
         longest = Math.max(longest, course.size());
         List<String> lines = log.stream().map(madeUp::line).toList();
-        for (Given given : Played.records(program, log, lines)) {
-            if (satisfies(given.json())) {
-                found = new Yield.Found(lines, given.json(), observed.closed());
-                return;
-            }
+        if (!Played.readable(lines)) {
+            return;
+        }
+        if (yielded(lines) != null) {
+            List<String> fewer = madeUp.fewerFields(log, this::yields).stream()
+                    .map(madeUp::line)
+                    .toList();
+            found = new Yield.Found(fewer, String.valueOf(yielded(fewer)), observed.closed());
+            return;
         }
         Slice slice = state(node.slice(), happening);
-        if (known.add(List.of(slice.state(), slice.isOpen() ? observed.after(log, lines) : ""))) {
+        if (known.add(List.of(slice.state(), slice.isOpen() ? observed.after(lines) : ""))) {
             open.add(new Node(slice, course, variants));
         }
+    }
+
+    private boolean yields(List<Map<String, Object>> log) {
+        List<String> lines = log.stream().map(madeUp::line).toList();
+        return Played.readable(lines) && yielded(lines) != null;
+    }
+
+    /** The record of a log that is asked for. */
+    private @Nullable String yielded(List<String> lines) {
+        for (Given given : Played.records(program, lines)) {
+            if (satisfies(given.json())) {
+                return given.json();
+            }
+        }
+        return null;
     }
 
     private Values values(List<Integer> variants) {

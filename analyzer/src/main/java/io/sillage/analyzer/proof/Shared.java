@@ -6,6 +6,7 @@ import io.sillage.analyzer.transduce.symbolic.Predicate;
 import io.sillage.analyzer.transduce.symbolic.Test;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,6 +74,8 @@ final class Shared {
             }
         }
         inputs.addAll(different.values());
+        // of logs of one length, those whose events have a key are met first
+        inputs.sort(Comparator.comparing(input -> input.keyed().contains(false)));
     }
 
     private List<Integer> letters(int letter) {
