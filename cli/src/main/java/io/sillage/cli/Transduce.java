@@ -40,6 +40,8 @@ import picocli.CommandLine.Parameters;
             "  sillage transduce turns.sillage recordings/night | jq .latency_p99_ns",
             "  sillage transduce connection",
             "  sillage transduce --check turns.sillage",
+            "  sillage transduce turns.sillage --equivalent shorter.sillage",
+            "  sillage transduce turns.sillage --yields 'ended == \"broken\" and turns > 2' --save-log broken.json",
             "  sillage transduce turns.sillage --explain 4711/c3",
             "  sillage transduce log-session --key .attributes.order_id",
             "",
@@ -76,12 +78,27 @@ final class Transduce implements Callable<Integer> {
                 paramLabel = "KEY",
                 description = "Show the runs of those slices whose key has that text in it, event by event.")
         private @Nullable String explain;
+
+        @Option(
+                names = "--equivalent",
+                paramLabel = "OTHER",
+                description =
+                        "Prove that it gives the same records as those of OTHER, or find a shortest log that shows"
+                                + " a difference. Exit code 1 if they differ, or if it is undecided, said so.")
+        private @Nullable String equivalent;
+
+        @Option(
+                names = "--yields",
+                paramLabel = "CONDITION",
+                description = "Find a shortest log with a record of which CONDITION is true, as in"
+                        + " 'ended == \"match\" and retries > 2'. Exit code 1 if there is none, or none was found.")
+        private @Nullable String yields;
     }
 
     @ArgGroup(exclusive = true)
     private Instead instead = new Instead();
 
-    @Option(names = "--json", description = "With --check: one JSON object a transducer.")
+    @Option(names = "--json", description = "With --check, --equivalent, --yields: one JSON object a transducer.")
     private boolean json;
 
     @Option(names = "--only", paramLabel = "NAME", description = "Of several transducers in FILE, that one.")
@@ -92,6 +109,12 @@ final class Transduce implements Callable<Integer> {
 
     @Option(names = "--save-symbols", paramLabel = "FILE", description = "With --att: write the symbol table there.")
     private @Nullable String saveSymbols;
+
+    @Option(
+            names = "--save-log",
+            paramLabel = "FILE",
+            description = "With --equivalent, --yields: write the log that was found there, to be run.")
+    private @Nullable String saveLog;
 
     @Option(
             names = "--max-open",
@@ -112,22 +135,31 @@ final class Transduce implements Callable<Integer> {
         if (threads < 1 || maxOpen < 1) {
             throw Refusal.wrongUsage("--threads " + threads + " --max-open " + maxOpen + ": both must be at least 1");
         }
-        List<Program> programs;
-        try {
-            programs = programs(Shipped.text(file, here.directory()));
-        } catch (Mistake mistake) {
-            if (instead.check && json) {
-                here.out().line(MistakeText.json(file, mistake));
-            }
-            throw Refusal.withExitCode(1, MistakeText.of(file, mistake));
-        } catch (IllegalArgumentException noFile) {
-            throw Refusal.wrongUsage(String.valueOf(noFile.getMessage()));
+        List<Program> programs = programs(file);
+        Proofs proofs = new Proofs(here, json, saveLog);
+        if (instead.equivalent != null) {
+            return proofs.equivalent(file, programs, instead.equivalent, programs(instead.equivalent));
+        }
+        if (instead.yields != null) {
+            return proofs.yields(file, programs, instead.yields);
         }
         return instead.check || instead.dot || instead.att ? show(programs) : run(programs);
     }
 
-    private List<Program> programs(String text) {
-        List<Program> all = Compiler.compile(text, key, Limits.DEFAULT);
+    private List<Program> programs(String from) {
+        try {
+            return chosen(from, Compiler.compile(Shipped.text(from, here.directory()), key, Limits.DEFAULT));
+        } catch (Mistake mistake) {
+            if (instead.check && json) {
+                here.out().line(MistakeText.json(from, mistake));
+            }
+            throw Refusal.withExitCode(1, MistakeText.of(from, mistake));
+        } catch (IllegalArgumentException noFile) {
+            throw Refusal.wrongUsage(String.valueOf(noFile.getMessage()));
+        }
+    }
+
+    private List<Program> chosen(String from, List<Program> all) {
         List<String> names = all.stream().map(Program::name).toList();
         if (only == null) {
             return all;
@@ -136,12 +168,17 @@ final class Transduce implements Callable<Integer> {
                 all.stream().filter(program -> program.name().equals(only)).toList();
         if (one.isEmpty()) {
             throw Refusal.wrongUsage(
-                    "no transducer '" + only + "' in " + file + "; there are: " + String.join(", ", names));
+                    "no transducer '" + only + "' in " + from + "; there are: " + String.join(", ", names));
         }
         return one;
     }
 
     private int show(List<Program> programs) throws IOException {
+        if (saveSymbols != null && programs.size() > 1) {
+            throw Refusal.wrongUsage("--save-symbols " + saveSymbols + ": " + file + " has " + programs.size()
+                    + " transducers, and each has a symbol table of its own; choose one with --only NAME: "
+                    + String.join(", ", programs.stream().map(Program::name).toList()));
+        }
         for (Program program : programs) {
             program.remarks().forEach(remark -> here.err().say(file + ": " + remark));
             if (instead.check) {

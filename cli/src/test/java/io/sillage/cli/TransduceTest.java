@@ -173,4 +173,74 @@ class TransduceTest {
                         .exitCode())
                 .isZero();
     }
+
+    @Test
+    void equalProgramsAreExitCode0() throws IOException {
+        Files.writeString(
+                directory.resolve("same.sillage"),
+                PAIRS.replace("n += 1", "k += 1").replace("peer, n", "n = k, peer"));
+        Typed typed = transduce("pairs.sillage", "--equivalent", "same.sillage");
+        assertThat(typed.out())
+                .startsWith("equal: pairs.sillage pairs and same.sillage pairs give the same records for every log");
+        assertThat(typed.exitCode()).isZero();
+        assertThat(transduce("two.sillage", "--equivalent", "two.sillage", "--json")
+                        .out()
+                        .lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("\"verdict\":\"equal\""));
+    }
+
+    @Test
+    void aDifferenceComesWithALogThatShowsItWhenItIsRun() throws IOException {
+        Files.writeString(directory.resolve("more.sillage"), PAIRS.replace("close { n += 1 }", "close { n += 2 }"));
+        Typed typed = transduce("pairs.sillage", "--equivalent", "more.sillage", "--save-log", "witness.json");
+        assertThat(typed.out())
+                .startsWith("different: pairs.sillage pairs and more.sillage pairs\n  a shortest log that shows it:\n");
+        assertThat(typed.exitCode()).isEqualTo(1);
+        String one = transduce("pairs.sillage", "witness.json").out();
+        String other = transduce("more.sillage", "witness.json").out();
+        assertThat(one).contains("\"n\":2");
+        assertThat(other).contains("\"n\":3");
+        assertThat(typed.out()).contains("    " + one, "    " + other);
+    }
+
+    @Test
+    void aTransducerThatOneFileLacksIsADifference() {
+        Typed typed = transduce("two.sillage", "--equivalent", "pairs.sillage");
+        assertThat(typed.out()).contains("different: pairs.sillage has no transducer 'others'");
+        assertThat(typed.exitCode()).isEqualTo(1);
+        assertThat(transduce("two.sillage", "--equivalent", "nowhere.sillage").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aRecordIsYieldedByALogThatCanBeRun() {
+        Typed typed = transduce("pairs.sillage", "--yields", "n > 1", "--save-log", "yields.json");
+        assertThat(typed.out()).startsWith("found: pairs.sillage pairs yields such a record\n  of a shortest log:\n");
+        assertThat(typed.exitCode()).isZero();
+        assertThat(transduce("pairs.sillage", "yields.json").out()).contains("\"n\":2");
+        Typed none = transduce("pairs.sillage", "--yields", "complete == false");
+        assertThat(none.out()).startsWith("none: no log gives such a record, proved: ");
+        assertThat(none.exitCode()).isEqualTo(1);
+        Typed wrong = transduce("pairs.sillage", "--yields", "m > 1");
+        assertThat(wrong.err()).contains(":1:1: the records have no field 'm', near 'n'");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void oneSymbolTableIsOfOneTransducer() {
+        Typed typed = transduce("--att", "--save-symbols", "s.sym", "two.sillage");
+        assertThat(typed.err())
+                .contains("--save-symbols s.sym: two.sillage has 2 transducers", "--only NAME: pairs, others");
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(transduce("--att", "--save-symbols", "s.sym", "--only", "pairs", "two.sillage")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void aKeyWithADotIsMeant() {
+        assertThat(transduce("--check", "pairs.sillage", "--key", ".order").err())
+                .isEmpty();
+    }
 }

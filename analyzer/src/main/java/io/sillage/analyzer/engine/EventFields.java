@@ -19,7 +19,9 @@ final class EventFields {
     private EventFields() {}
 
     static void tell(Entry entry, ClockPair clock, String source, FieldSink out) {
-        if (entry.line() != null) {
+        if (entry.json() != null) {
+            fields(entry.json(), out);
+        } else if (entry.line() != null) {
             tell(entry.line(), out);
         } else if (entry.frame() != null) {
             EventJson.fields(out, entry.frame(), clock, source);

@@ -1,5 +1,6 @@
 package io.sillage.analyzer.journal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sillage.event.Frame;
 import io.sillage.event.Origin;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind's name in JSON, also where this program has no class for it
  * @param frame the event, absent when it came as JSON of a kind that this program does not know
  * @param line the JSON line that it was read from, absent when it came from a segment
+ * @param json the same, parsed; absent also where entries are kept, as it is larger than its line
  */
 public record Entry(
         String kind,
@@ -20,7 +22,19 @@ public record Entry(
         long seq,
         Origin origin,
         @Nullable Frame frame,
-        @Nullable String line) {
+        @Nullable String line,
+        @Nullable JsonNode json) {
+
+    public Entry(
+            String kind,
+            long mono,
+            String stream,
+            long seq,
+            Origin origin,
+            @Nullable Frame frame,
+            @Nullable String line) {
+        this(kind, mono, stream, seq, origin, frame, line, null);
+    }
 
     public static Entry of(Frame frame) {
         return new Entry(
@@ -29,7 +43,12 @@ public record Entry(
 
     /** The same at another time: that of the recording's clock. */
     public Entry at(long onRecording) {
-        return onRecording == mono ? this : new Entry(kind, onRecording, stream, seq, origin, frame, line);
+        return onRecording == mono ? this : new Entry(kind, onRecording, stream, seq, origin, frame, line, json);
+    }
+
+    /** The same, to keep. */
+    Entry withoutJson() {
+        return json == null ? this : new Entry(kind, mono, stream, seq, origin, frame, line);
     }
 
     /** By time; at the same time by stream and number, so that every run of this program gives one order. */

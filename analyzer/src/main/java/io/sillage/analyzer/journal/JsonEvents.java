@@ -83,7 +83,8 @@ final class JsonEvents {
         return null;
     }
 
-    private Entry entry(String text) throws JsonProcessingException {
+    /** @throws IllegalArgumentException if it is no event, with the reason */
+    Entry entry(String text) throws JsonProcessingException {
         JsonNode json = JSON.readTree(text);
         JsonNode kindName = json.path("kind");
         if (!json.isObject() || !kindName.isTextual()) {
@@ -96,7 +97,7 @@ final class JsonEvents {
         Kind kind = Kind.ofName(kindName.asText());
         Event event = kind == null ? null : JsonKinds.read(kind, json, origin, mono);
         Frame frame = event == null ? null : new Frame(origin, stream, seq, mono, thread(json), event);
-        return new Entry(kindName.asText(), laid(json, mono, origin), stream, seq, origin, frame, text);
+        return new Entry(kindName.asText(), laid(json, mono, origin), stream, seq, origin, frame, text, json);
     }
 
     /** The entry's time on the recording's clock. */

@@ -154,7 +154,7 @@ public final class JsonLines implements Run {
     private static Cursor inOrder(Cursor cursor) {
         List<Entry> all = new ArrayList<>();
         for (Entry entry = cursor.next(); entry != null; entry = cursor.next()) {
-            all.add(entry);
+            all.add(entry.withoutJson());
         }
         all.sort(Entry::order);
         return Cursor.of(all);

@@ -106,17 +106,21 @@ public final class Compiler {
                 new Branches(machine, alphabet.size(), limits),
                 names.registers(),
                 record,
-                List.copyOf(remarks));
+                List.copyOf(remarks),
+                (over == null ? "" : over.source()) + Source.of(definition));
     }
 
     private int keyField(String field) {
-        if (over != null && !vocabulary.known(field)) {
-            throw new Mistake(definition.place(), vocabulary.unknown(field));
+        boolean meant = field.startsWith(".");
+        String name = meant ? field.substring(1) : field;
+        if (over != null && !vocabulary.known(name)) {
+            throw new Mistake(definition.place(), vocabulary.unknown(name));
         }
-        if (over == null && !Catalog.known(field)) {
-            remarks.add("key '" + field + "' is no field that Sillage gives" + Catalog.nearest(field));
+        if (over == null && !meant && !Catalog.known(name)) {
+            remarks.add("key '" + name + "' is no field that Sillage gives" + Catalog.nearest(name)
+                    + "; one that only your events have has a dot before it: ." + name);
         }
-        return names.field(field);
+        return names.field(name);
     }
 
     /** The events that the expression reads, in the order of their declaration. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A transducer, as written.
  *
  * @param over the transducer whose records it reads, null if it reads events
- * @param key the fields whose values name a slice; none: the whole log is one
+ * @param key the fields whose values name a slice, none: the whole log is one; a dot before one says that it is meant, though
+ *     no event of ours has it
  * @param idleNanos a slice without an event for so long ends; 0: never
  * @param interim whether slices that are not finished have records too
  * @param everyNanos how often such a record is given, 0: only at the end of the log
@@ -38,11 +39,8 @@ record Definition(
                 .orElse(null);
     }
 
-    /** The same, sliced by other fields; a dot before a name is left out. */
+    /** The same, sliced by other fields. */
     Definition keyedBy(List<String> fields) {
-        List<String> names = fields.stream()
-                .map(field -> field.startsWith(".") ? field.substring(1) : field)
-                .toList();
-        return new Definition(name, place, over, names, strict, idleNanos, interim, everyNanos, events, match, emits);
+        return new Definition(name, place, over, fields, strict, idleNanos, interim, everyNanos, events, match, emits);
     }
 }

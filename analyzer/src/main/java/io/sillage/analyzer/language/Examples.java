@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Made-up events that show something. */
-final class Examples {
+public final class Examples {
     private Examples() {}
 
-    static String json(List<String> names, Map<Integer, Object> values) {
+    public static String json(List<String> names, Map<Integer, Object> values) {
         StringBuilder text = new StringBuilder();
         JsonWriter out = new JsonWriter(text);
         values.forEach((field, value) -> write(out, names.get(field), value));

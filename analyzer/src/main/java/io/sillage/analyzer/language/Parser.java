@@ -15,6 +15,7 @@ final class Parser {
             "ms", 1_000_000L,
             "s", 1_000_000_000L,
             "min", 60_000_000_000L,
+            "m", 60_000_000_000L,
             "h", 3_600_000_000_000L);
 
     private final Tokens in;
@@ -34,7 +35,7 @@ final class Parser {
         Parser parser = new Parser(text);
         List<Definition> definitions = new ArrayList<>();
         while (parser.in.peek().type() != Type.END) {
-            Definition definition = parser.definition();
+            Definition definition = parser.definition(definitions);
             if (definitions.stream().anyMatch(other -> other.name().equals(definition.name()))) {
                 throw new Mistake(definition.place(), "a second transducer with the name '" + definition.name() + "'");
             }
@@ -46,9 +47,12 @@ final class Parser {
         return definitions;
     }
 
-    private Definition definition() {
+    private Definition definition(List<Definition> before) {
         in.expect("transducer", "to begin a transducer");
         Token name = hyphened(name("the transducer's name"));
+        if (in.took("=")) {
+            return Combined.of(name, parts(before));
+        }
         Items items = new Items();
         while (in.peek().type() != Type.END && !in.at("transducer")) {
             item(items);
@@ -68,6 +72,22 @@ final class Parser {
                 List.copyOf(items.events),
                 items.match,
                 List.copyOf(items.emits));
+    }
+
+    private List<Definition> parts(List<Definition> before) {
+        List<Definition> parts = new ArrayList<>();
+        do {
+            Token part = hyphened(name("the name of a transducer above"));
+            List<String> names = before.stream().map(Definition::name).toList();
+            int at = names.indexOf(part.text());
+            if (at < 0) {
+                throw new Mistake(
+                        part.place(),
+                        "no transducer '" + part.text() + "' stands above" + Words.nearest(part.text(), names));
+            }
+            parts.add(before.get(at));
+        } while (in.took("|"));
+        return parts;
     }
 
     private static final class Items {
@@ -185,7 +205,7 @@ final class Parser {
             throw new Mistake(
                     number.place(),
                     "expected a time such as 10 s or 5 min, found " + number.shown() + " " + unit.shown()
-                            + "; units are ns, us, ms, s, min, h");
+                            + "; units are ns, us, ms, s, min or m, h");
         }
         double product = Double.parseDouble(number.text()) * nanos;
         if (product < 1 || product > 9e18) {

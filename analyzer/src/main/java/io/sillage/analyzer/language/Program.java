@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param branches what is run
  * @param registers their names and what is done with each, in order
  * @param remarks what is odd and harmless
+ * @param source the program's text, made from its syntax tree; compiled, it gives this program again, after those whose
+ *     records it reads
  */
 public record Program(
         String name,
@@ -42,7 +44,8 @@ public record Program(
         Branches branches,
         Map<String, Action.Op> registers,
         List<Field> record,
-        List<String> remarks) {
+        List<String> remarks,
+        String source) {
 
     /** A place in the expression that reads one event. */
     public record Position(String event, List<Action> actions, Place place) {

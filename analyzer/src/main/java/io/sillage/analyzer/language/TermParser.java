@@ -105,12 +105,13 @@ final class TermParser {
         return new Term.Call(function, List.copyOf(arguments), name.place());
     }
 
+    /** A field of the key; with a dot before it if it stood in backquotes or had one. */
     String fieldName(String what) {
         Token name = in.next();
         if (name.type() != Type.FIELD && (name.type() != Type.WORD || Words.reserved(name.text()))) {
             throw new Mistake(name.place(), "expected " + what + ", found " + name.shown());
         }
-        return name.text();
+        return (name.type() == Type.FIELD ? "." : "") + name.text();
     }
 
     static Object number(Token token, boolean minus) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param wallNanos nanoseconds since 1970, or, when relative, nanoseconds after the end (never positive)
  */
 public record TimePoint(boolean relative, long wallNanos) {
-    private static final Pattern AGO = Pattern.compile("-(\\d{1,9})(ns|us|ms|s|m|h|d)");
+    private static final Pattern AGO = Pattern.compile("-(\\d{1,9})\\s*(ns|us|ms|s|min|m|h|d)");
 
     /**
      * Reads one.
@@ -40,7 +40,7 @@ public record TimePoint(boolean relative, long wallNanos) {
             case "us" -> 1_000L;
             case "ms" -> 1_000_000L;
             case "s" -> 1_000_000_000L;
-            case "m" -> 60_000_000_000L;
+            case "m", "min" -> 60_000_000_000L;
             case "h" -> 3_600_000_000_000L;
             default -> 86_400_000_000_000L;
         };

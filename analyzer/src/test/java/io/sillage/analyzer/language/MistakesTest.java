@@ -176,7 +176,7 @@ class MistakesTest {
                         "an unknown function",
                         t("event a = kind == \"log\"", "match a { n = lowr(body) }"),
                         "3:15",
-                        "no such function 'lowr', near 'lower'; there are lower, template, number, count, p50, p90, p99, largest, quantile"),
+                        "no such function 'lowr', near 'lower'; there are lower, template, community_id, number, count, p50, p90, p99, largest, quantile"),
                 mistake(
                         "too many arguments",
                         t("event a = kind == \"log\"", "match a { n = lower(body, body) }"),
@@ -281,7 +281,7 @@ class MistakesTest {
                         "an item that is none",
                         t("keys kind", "event a = kind == \"log\"", "match a"),
                         "2:1",
-                        "expected one of key, strict, idle, interim, event, match, emit, found 'keys', near 'key'"),
+                        "expected one of over, key, strict, idle, interim, event, match, emit, found 'keys', near 'key'"),
                 mistake(
                         "an event that is not declared",
                         t("event opened = kind == \"log\"", "match openend"),
@@ -356,7 +356,7 @@ class MistakesTest {
                         "a time without a unit",
                         t("idle 30", "event a = kind == \"log\"", "match a"),
                         "2:6",
-                        "expected a time such as 10 s or 5 min, found '30' 'event'; units are ns, us, ms, s, min, h"),
+                        "expected a time such as 10 s or 5 min, found '30' 'event'; units are ns, us, ms, s, min or m, h"),
                 mistake(
                         "a time of nothing",
                         t("idle 0 s", "event a = kind == \"log\"", "match a"),
@@ -386,7 +386,7 @@ class MistakesTest {
                         "a parenthesis too many",
                         t("event a = kind == \"log\"", "match a )"),
                         "3:9",
-                        "expected one of key, strict, idle, interim, event, match, emit, found ')'"),
+                        "expected one of over, key, strict, idle, interim, event, match, emit, found ')'"),
                 mistake(
                         "an alternative of nothing",
                         t("event a = kind == \"log\"", "match a |"),

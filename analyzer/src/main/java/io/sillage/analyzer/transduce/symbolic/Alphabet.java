@@ -178,6 +178,16 @@ public final class Alphabet {
         return none;
     }
 
+    /** What it was made of, in the order in which {@link #holds} names them. */
+    public List<Predicate> guards() {
+        return guards;
+    }
+
+    /** The letter of which exactly these guards are true; 0 if no input is so. */
+    public int letterOf(BitSet holds) {
+        return letters.getOrDefault(holds, 0);
+    }
+
     /** Whether a guard is true of a letter's inputs. */
     public boolean holds(int guard, int letter) {
         return holding.get(letter).get(guard);

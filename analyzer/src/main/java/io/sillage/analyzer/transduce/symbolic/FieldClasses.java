@@ -66,10 +66,11 @@ final class FieldClasses {
 
     private List<String> texts() {
         List<Automaton> parts = new ArrayList<>(List.of(Automaton.makeAnyString()));
+        ProductBound bound = new ProductBound(tests.size());
         for (Test test : tests) {
             Automaton language = language(test);
             if (language != null) {
-                parts = split(parts, language);
+                parts = split(parts, language, bound);
             }
         }
         List<String> examples = new ArrayList<>();
@@ -84,11 +85,14 @@ final class FieldClasses {
         return test instanceof Test.Matches matches ? matches.regex().language() : null;
     }
 
-    private static List<Automaton> split(List<Automaton> parts, Automaton language) {
+    private static List<Automaton> split(List<Automaton> parts, Automaton language, ProductBound bound) {
         List<Automaton> finer = new ArrayList<>();
         for (Automaton part : parts) {
+            bound.check(part, language);
             Automaton inside = part.intersection(language);
             Automaton outside = part.minus(language);
+            inside.minimize();
+            outside.minimize();
             if (!inside.isEmpty()) {
                 finer.add(inside);
             }

@@ -3,6 +3,7 @@ package io.sillage.analyzer.transduce.symbolic;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A condition on one input: tests of its fields, joined by and, or and not. Made only through the methods here, which
@@ -72,6 +73,20 @@ public sealed interface Predicate {
         } else if (this instanceof Or or) {
             or.parts.forEach(part -> part.eachAtom(found));
         }
+    }
+
+    /** The same of fields with other numbers. */
+    default Predicate renumbered(IntUnaryOperator number) {
+        if (this instanceof Atom atom) {
+            return new Atom(number.applyAsInt(atom.field), atom.test);
+        } else if (this instanceof Not not) {
+            return not.of.renumbered(number).not();
+        } else if (this instanceof And and) {
+            return all(and.parts.stream().map(part -> part.renumbered(number)).toList());
+        } else if (this instanceof Or or) {
+            return any(or.parts.stream().map(part -> part.renumbered(number)).toList());
+        }
+        return this;
     }
 
     /** What is left to ask when a field is known: the tests in {@code holding} are true of it, its others false. */

@@ -11,7 +11,7 @@ import dk.brics.automaton.RunAutomaton;
  * the end. It is looked for anywhere in a text.
  */
 public final class Regex {
-    private static final int MOST_STATES = 10_000;
+    private static final int MOST_STATES = 50_000;
 
     private final String source;
     private final Automaton language;
@@ -34,11 +34,12 @@ public final class Regex {
         }
         if (NondeterminismBound.passed(automaton, MOST_STATES)) {
             throw new IllegalArgumentException("regular expression /" + pattern + "/: it needs more than " + MOST_STATES
-                    + " states; make its repetitions smaller");
+                    + " states, which is the limit; make its repetitions smaller, or begin it with ^ where the"
+                    + " text begins with it");
         }
         automaton.determinize();
         automaton.minimize();
-        return new Regex("/" + pattern + "/", automaton);
+        return new Regex("matches " + pattern, automaton);
     }
 
     public static Regex startingWith(String text) {
@@ -46,16 +47,23 @@ public final class Regex {
     }
 
     public static Regex endingWith(String text) {
-        return new Regex("ends " + text, Automaton.makeAnyString().concatenate(Automaton.makeString(text)));
+        return deterministic("ends " + text, Automaton.makeAnyString().concatenate(Automaton.makeString(text)));
     }
 
     public static Regex containing(String text) {
         Automaton any = Automaton.makeAnyString();
-        return new Regex(
+        return deterministic(
                 "contains " + text, any.concatenate(Automaton.makeString(text)).concatenate(any));
     }
 
-    /** What it was made from. */
+    /** As many states as the text has characters. */
+    private static Regex deterministic(String source, Automaton automaton) {
+        automaton.determinize();
+        automaton.minimize();
+        return new Regex(source, automaton);
+    }
+
+    /** What it was made from: a word, a blank and a text; the word is matches, starts, ends or contains. */
     public String source() {
         return source;
     }
