@@ -24,7 +24,7 @@ class LanguagePageTest {
                 .toList();
         assertThat(examples).isNotEmpty();
         for (String example : examples) {
-            assertThat(Compiler.compile(example, Limits.DEFAULT)).hasSize(1);
+            assertThat(Compiler.compile(example, Limits.DEFAULT)).isNotEmpty();
         }
     }
 
