@@ -163,6 +163,36 @@ class MistakesTest {
                         "3:6",
                         "expected an event or '(', found the end of the file"),
                 mistake(
+                        "over a transducer that is not there",
+                        base("over bases", "event a = n > 1", "match a"),
+                        "5:12",
+                        "'over bases': no transducer 'bases' stands above 'second' in this file, near 'base'"),
+                mistake(
+                        "over a transducer that stands below",
+                        "transducer t over u event a = n > 1 match a transducer u event a = kind == \"log\" match a",
+                        "1:12",
+                        "'over u': no transducer 'u' stands above 't' in this file"),
+                mistake(
+                        "a guard on what records lack",
+                        base("over base", "event a = m > 1", "match a"),
+                        "7:11",
+                        "the records of 'base' have no field 'm', near 'n'; they have time, transducer, stream, ended, complete, n"),
+                mistake(
+                        "an action on what records lack",
+                        base("over base", "event a = n > 1", "match a { x += bytes }"),
+                        "8:16",
+                        "the records of 'base' have no field 'bytes'; they have time, transducer, stream, ended, complete, n"),
+                mistake(
+                        "a key that records lack",
+                        base("over base", "key connection", "event a = n > 1", "match a"),
+                        "5:12",
+                        "the records of 'base' have no field 'connection'; they have time, transducer, stream, ended, complete, n"),
+                mistake(
+                        "a register named as a field of records",
+                        base("over base", "event a = n > 1", "match a { n += 1 }"),
+                        "8:11",
+                        "'n' is a field of the records of 'base'; a register needs a name of its own"),
+                mistake(
                         "no transducer",
                         "# only a remark\n",
                         "2:1",
@@ -401,6 +431,12 @@ class MistakesTest {
 
     private static Arguments mistake(String what, String text, String place, String message, String... log) {
         return arguments(what, text, place, message, List.of(log));
+    }
+
+    /** A second transducer under one. */
+    private static String base(String... lines) {
+        return "transducer base\nkey stream\nevent a = kind == \"log\"\nmatch a { n += 1 } emit n\ntransducer second\n"
+                + String.join("\n", lines);
     }
 
     private static String t(String... lines) {
