@@ -3,8 +3,6 @@ package io.sillage.analyzer.engine;
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.language.Program;
 import io.sillage.event.ClockPair;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -15,7 +13,6 @@ public final class Feed {
     private final Keyed slices;
     private final Decoder decoder;
     private final ClockPair clock;
-    private final List<Given> given = new ArrayList<>();
     private final Ordered ordered;
     private long events;
     private long lastMono = Long.MIN_VALUE;
@@ -28,9 +25,9 @@ public final class Feed {
      */
     public Feed(Program program, ClockPair clock, int maxOpen, Consumer<Given> out) {
         this.clock = clock;
-        slices = new Keyed(program, maxOpen, clock::wallOf, given::add);
-        decoder = new Decoder(program);
         ordered = new Ordered(out);
+        slices = new Keyed(program, maxOpen, clock::wallOf, ordered::add);
+        decoder = new Decoder(program);
     }
 
     void trace(Trace trace) {
@@ -45,15 +42,7 @@ public final class Feed {
         if (decoder.decode(entry, clock, source)) {
             slices.step(decoder.row(), decoder.letter(), decoder.key(), lastMono);
         }
-        handOn();
         ordered.passed(lastMono);
-    }
-
-    private void handOn() {
-        if (!given.isEmpty()) {
-            given.forEach(ordered::add);
-            given.clear();
-        }
     }
 
     /** The log has ended. */
@@ -61,7 +50,6 @@ public final class Feed {
         if (events > 0) {
             slices.end(lastMono);
         }
-        handOn();
         ordered.end();
     }
 

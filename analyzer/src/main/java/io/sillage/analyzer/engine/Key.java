@@ -1,9 +1,8 @@
 package io.sillage.analyzer.engine;
 
-import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.transduce.symbolic.Row;
-import io.sillage.event.JsonWriter;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What names a slice: the values of the key's fields, each a {@link Long}, {@link Double}, {@link Boolean} or text. */
@@ -17,7 +16,11 @@ final class Key {
     }
 
     private void rehash() {
-        hash = Arrays.hashCode(values) * 0x9E3779B9;
+        int together = 0;
+        for (Object value : values) {
+            together = 31 * together + Objects.hashCode(value);
+        }
+        hash = together * 0x9E3779B9;
     }
 
     /** One to be filled again and again, so that looking a slice up costs no object. */
@@ -54,29 +57,9 @@ final class Key {
         };
     }
 
-    void write(JsonWriter out, Program program) {
-        for (int i = 0; i < values.length; i++) {
-            String name = program.fields().get(program.keyFields().get(i));
-            Object value = values[i];
-            if (value instanceof Long integer) {
-                out.field(name, integer.longValue());
-            } else if (value instanceof Double real) {
-                out.field(name, real.doubleValue());
-            } else if (value instanceof Boolean yes) {
-                out.field(name, yes.booleanValue());
-            } else {
-                out.field(name, String.valueOf(value));
-            }
-        }
-    }
-
-    /** As JSON. */
-    String text(Program program) {
-        StringBuilder text = new StringBuilder();
-        JsonWriter out = new JsonWriter(text);
-        write(out, program);
-        out.close();
-        return text.toString();
+    /** The value of the key's field of that number. */
+    Object value(int field) {
+        return values[field];
     }
 
     @Override
