@@ -41,22 +41,28 @@ final class Decoder {
 
     /** Takes the entry's fields; false if nobody mentions its kind. */
     boolean decode(Entry entry, ClockPair clock, String source) {
-        kind = kinds.computeIfAbsent(entry.kind(), this::ofKind);
+        OfKind known = kinds.get(entry.kind());
+        kind = known == null ? newKind(entry.kind()) : known;
         if (!kind.mentioned) {
             return false;
         }
         told.begin(kind.order);
+        if (kindField >= 0) {
+            told.row().setObject(kindField, Row.TEXT, entry.kind());
+        }
         fields.tell(entry, clock, source, told);
         return true;
     }
 
-    private OfKind ofKind(String name) {
+    private OfKind newKind(String name) {
         Row row = new Row(told.row().fields());
         if (kindField >= 0) {
             row.put(kindField, name);
         }
         boolean mentioned = strict || alphabet.decidedBy(kindField, row) != alphabet.none();
-        return new OfKind(mentioned, alphabet.after(kindField, row), new FieldOrder());
+        OfKind made = new OfKind(mentioned, alphabet.after(kindField, row), new FieldOrder());
+        kinds.put(name, made);
+        return made;
     }
 
     Row row() {

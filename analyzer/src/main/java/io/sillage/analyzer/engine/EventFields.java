@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Tells the fields of an entry: those of its event, and of the common ones only what is wanted; or all that its line has. */
+/**
+ * Tells the fields of an entry: those of its event, and of the common ones only what is wanted; or all that its line has. The
+ * kind is known before and not told.
+ */
 final class EventFields {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,6 +31,7 @@ final class EventFields {
 
     private static CommonField[] common(List<String> wanted, boolean afterOwn) {
         return Arrays.stream(CommonField.values())
+                .filter(field -> field != CommonField.KIND)
                 .filter(field -> field.isAfterOwn() == afterOwn && wanted.contains(field.jsonName()))
                 .toArray(CommonField[]::new);
     }

@@ -2,35 +2,43 @@ package io.sillage.analyzer.engine;
 
 import io.sillage.analyzer.transduce.symbolic.Row;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What names a slice: the values of the key's fields, each a {@link Long}, {@link Double}, {@link Boolean} or text. */
+/**
+ * What names a slice: the values of the key's fields, each a {@link Long}, {@link Double}, {@link Boolean} or text. There is
+ * one for every open slice, and most have one field, so the first has a place of its own.
+ */
 final class Key {
-    private final Object[] values;
+    private static final Object[] NO_MORE = {};
+
+    private Object first;
+    private final Object[] more;
     private int hash;
 
-    private Key(Object[] values) {
-        this.values = values;
+    private Key(Object first, Object[] more) {
+        this.first = first;
+        this.more = more;
         rehash();
     }
 
     private void rehash() {
-        int together = 0;
-        for (Object value : values) {
-            together = 31 * together + Objects.hashCode(value);
+        int together = first.hashCode();
+        for (Object value : more) {
+            together = 31 * together + value.hashCode();
         }
         hash = together * 0x9E3779B9;
     }
 
     /** One to be filled again and again, so that looking a slice up costs no object. */
     static Key reusable(int fields) {
-        return new Key(new Object[fields]);
+        Object[] more = fields < 2 ? NO_MORE : new Object[fields - 1];
+        Arrays.fill(more, "");
+        return new Key("", more);
     }
 
     /** As it is now, to keep. */
     Key kept() {
-        return new Key(values.clone());
+        return new Key(first, more.length == 0 ? NO_MORE : more.clone());
     }
 
     /** Takes an event's values; false if it lacks a field of the key. */
@@ -40,7 +48,11 @@ final class Key {
             if (value == null) {
                 return false;
             }
-            values[i] = value;
+            if (i == 0) {
+                first = value;
+            } else {
+                more[i - 1] = value;
+            }
         }
         rehash();
         return true;
@@ -59,12 +71,15 @@ final class Key {
 
     /** The value of the key's field of that number. */
     Object value(int field) {
-        return values[field];
+        return field == 0 ? first : more[field - 1];
     }
 
     @Override
     public boolean equals(@Nullable Object object) {
-        return object instanceof Key other && hash == other.hash && Arrays.equals(values, other.values);
+        return object instanceof Key other
+                && hash == other.hash
+                && first.equals(other.first)
+                && (more.length == 0 || Arrays.equals(more, other.more));
     }
 
     @Override
