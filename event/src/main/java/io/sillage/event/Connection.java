@@ -141,6 +141,12 @@ public final class Connection {
         if (midLife) {
             out.field("connection.mid_life", true);
         }
+        if (out.wantsEndpoints()) {
+            endpoints(out);
+        }
+    }
+
+    private void endpoints(FieldSink out) {
         out.field("network.transport", transport);
         out.field("network.local.address", localAddress);
         if (localPort >= 0) {

@@ -25,4 +25,9 @@ public interface FieldSink {
     void open(String name);
 
     void close();
+
+    /** Whether it takes any of the {@code network.} fields of a connection, which come with every socket event. */
+    default boolean wantsEndpoints() {
+        return true;
+    }
 }

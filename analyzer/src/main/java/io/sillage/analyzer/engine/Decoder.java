@@ -9,21 +9,29 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds an event's row, letter and key. Kinds that no guard mentions are passed over without looking at their fields. Used
- * by one thread.
- */
+/** Finds an event's row, letter and key. What its kind alone tells is worked out once a kind. Used by one thread. */
 final class Decoder {
+    /**
+     * What is known of a kind.
+     *
+     * @param mentioned false if the guards are all false whatever an event of the kind says
+     * @param node where the search for the letter goes on
+     */
+    private record OfKind(boolean mentioned, int node, FieldOrder order) {}
+
     private final Alphabet alphabet;
+    private final EventFields fields;
     private final Told told;
     private final int[] keyFields;
     private final Key key;
     private final int kindField;
     private final boolean strict;
-    private final Map<String, Boolean> passedOver = new HashMap<>();
+    private final Map<String, OfKind> kinds = new HashMap<>();
+    private OfKind kind = new OfKind(false, 0, new FieldOrder());
 
     Decoder(Program program) {
         alphabet = program.alphabet();
+        fields = new EventFields(program.fields());
         told = new Told(program.fields());
         keyFields = program.keyFields().stream().mapToInt(field -> field).toArray();
         key = Key.reusable(keyFields.length);
@@ -33,21 +41,28 @@ final class Decoder {
 
     /** Takes the entry's fields; false if nobody mentions its kind. */
     boolean decode(Entry entry, ClockPair clock, String source) {
-        if (passedOver.computeIfAbsent(entry.kind(), this::nobodyMentions)) {
+        OfKind known = kinds.get(entry.kind());
+        kind = known == null ? newKind(entry.kind()) : known;
+        if (!kind.mentioned) {
             return false;
         }
-        told.begin();
-        EventFields.tell(entry, clock, source, told);
+        told.begin(kind.order);
+        if (kindField >= 0) {
+            told.row().setObject(kindField, Row.TEXT, entry.kind());
+        }
+        fields.tell(entry, clock, source, told);
         return true;
     }
 
-    private boolean nobodyMentions(String kind) {
-        if (strict || kindField < 0) {
-            return false;
-        }
+    private OfKind newKind(String name) {
         Row row = new Row(told.row().fields());
-        row.put(kindField, kind);
-        return alphabet.decidedBy(kindField, row) == alphabet.none();
+        if (kindField >= 0) {
+            row.put(kindField, name);
+        }
+        boolean mentioned = strict || alphabet.decidedBy(kindField, row) != alphabet.none();
+        OfKind made = new OfKind(mentioned, alphabet.after(kindField, row), new FieldOrder());
+        kinds.put(name, made);
+        return made;
     }
 
     Row row() {
@@ -55,7 +70,7 @@ final class Decoder {
     }
 
     int letter() {
-        return alphabet.letter(told.row());
+        return alphabet.letter(kind.node, told.row());
     }
 
     /** Valid until the next event is decoded; null if the event lacks a field of the key. */

@@ -5,26 +5,51 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.event.ClockPair;
-import io.sillage.event.EventJson;
+import io.sillage.event.CommonField;
 import io.sillage.event.FieldSink;
+import io.sillage.event.Frame;
 import io.sillage.event.Rfc3339;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Tells the fields of an entry: those of its event, or all that its line of JSON has. */
+/**
+ * Tells the fields of an entry: those of its event, and of the common ones only what is wanted; or all that its line has. The
+ * kind is known before and not told.
+ */
 final class EventFields {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private EventFields() {}
+    private final CommonField[] beforeOwn;
+    private final CommonField[] afterOwn;
 
-    static void tell(Entry entry, ClockPair clock, String source, FieldSink out) {
+    EventFields(List<String> wanted) {
+        beforeOwn = common(wanted, false);
+        afterOwn = common(wanted, true);
+    }
+
+    private static CommonField[] common(List<String> wanted, boolean afterOwn) {
+        return Arrays.stream(CommonField.values())
+                .filter(field -> field != CommonField.KIND)
+                .filter(field -> field.isAfterOwn() == afterOwn && wanted.contains(field.jsonName()))
+                .toArray(CommonField[]::new);
+    }
+
+    void tell(Entry entry, ClockPair clock, String source, FieldSink out) {
+        Frame frame = entry.frame();
         if (entry.json() != null) {
             fields(entry.json(), out);
         } else if (entry.line() != null) {
             tell(entry.line(), out);
-        } else if (entry.frame() != null) {
-            EventJson.fields(out, entry.frame(), clock, source);
+        } else if (frame != null) {
+            for (CommonField field : beforeOwn) {
+                field.tell(out, frame, clock, source);
+            }
+            frame.event().fields(out);
+            for (CommonField field : afterOwn) {
+                field.tell(out, frame, clock, source);
+            }
         }
     }
 

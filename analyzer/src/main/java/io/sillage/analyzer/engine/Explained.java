@@ -14,12 +14,14 @@ public final class Explained implements Trace {
     private final Timeline timeline;
     private final String wanted;
     private final Consumer<String> out;
+    private final KeyText keys;
 
     private Explained(Program program, Timeline timeline, String wanted, Consumer<String> out) {
         this.program = program;
         this.timeline = timeline;
         this.wanted = wanted;
         this.out = out;
+        keys = new KeyText(program);
     }
 
     /** Runs a program to its end, and tells of the slices wanted. */
@@ -35,7 +37,7 @@ public final class Explained implements Trace {
 
     @Override
     public void moved(Key key, int from, int letter, int[] positions, int to, Row row, long mono) {
-        String text = key.text(program);
+        String text = keys.of(key);
         if (!wants(text)) {
             return;
         }
@@ -67,7 +69,7 @@ public final class Explained implements Trace {
 
     @Override
     public void gave(Key key, Ended why, String json) {
-        if (wants(key.text(program))) {
+        if (wants(keys.of(key))) {
             out.accept("  gives  " + json);
         }
     }

@@ -4,8 +4,6 @@ import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.transduce.symbolic.Row;
 import io.sillage.event.ClockPair;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,6 @@ public final class Feed {
     private final Decoder decoder;
     private final @Nullable RecordReader reader;
     private final ClockPair clock;
-    private final List<Given> given = new ArrayList<>();
     private final Ordered ordered;
     private long events;
     private long lastMono = Long.MIN_VALUE;
@@ -31,10 +28,10 @@ public final class Feed {
      */
     public Feed(Program program, ClockPair clock, int maxOpen, Consumer<Given> out) {
         this.clock = clock;
-        slices = new Keyed(program, maxOpen, clock::wallOf, given::add);
-        decoder = new Decoder(program);
         reader = program.over() == null ? null : new RecordReader(program);
         ordered = new Ordered(out);
+        slices = new Keyed(program, maxOpen, clock::wallOf, ordered::add);
+        decoder = new Decoder(program);
     }
 
     void trace(Trace trace) {
@@ -56,7 +53,6 @@ public final class Feed {
         slices.advance(lastMono);
         Row row = reader.row(record);
         slices.step(row, reader.letter(row), reader.key(row), lastMono);
-        handOn();
         ordered.passed(lastMono);
     }
 
@@ -68,15 +64,7 @@ public final class Feed {
         if (decoder.decode(entry, clock, source)) {
             slices.step(decoder.row(), decoder.letter(), decoder.key(), lastMono);
         }
-        handOn();
         ordered.passed(lastMono);
-    }
-
-    private void handOn() {
-        if (!given.isEmpty()) {
-            given.forEach(ordered::add);
-            given.clear();
-        }
     }
 
     /** The log has ended. */
@@ -89,7 +77,6 @@ public final class Feed {
         if (events > 0) {
             slices.end(Math.max(lastMono, mono));
         }
-        handOn();
         ordered.end();
     }
 

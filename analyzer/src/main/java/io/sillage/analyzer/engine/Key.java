@@ -1,34 +1,45 @@
 package io.sillage.analyzer.engine;
 
-import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.transduce.symbolic.Row;
-import io.sillage.event.JsonWriter;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What names a slice: the values of the key's fields, each a {@link Long}, {@link Double}, {@link Boolean} or text. */
+/**
+ * What names a slice: the values of the key's fields, each a {@link Long}, {@link Double}, {@link Boolean} or text. There is
+ * one for every open slice, and most have one field, so the first has a place of its own.
+ */
 final class Key {
-    private final Object[] values;
+    private static final Object[] NO_MORE = {};
+
+    private Object first;
+    private final Object[] more;
     private int hash;
 
-    private Key(Object[] values) {
-        this.values = values;
+    private Key(Object first, Object[] more) {
+        this.first = first;
+        this.more = more;
         rehash();
     }
 
     private void rehash() {
-        hash = Arrays.hashCode(values) * 0x9E3779B9;
+        int together = first.hashCode();
+        for (Object value : more) {
+            together = 31 * together + value.hashCode();
+        }
+        hash = together * 0x9E3779B9;
     }
 
     /** One to be filled again and again, so that looking a slice up costs no object. */
     static Key reusable(int fields) {
-        return new Key(new Object[fields]);
+        Object[] more = fields < 2 ? NO_MORE : new Object[fields - 1];
+        Arrays.fill(more, "");
+        return new Key("", more);
     }
 
     /** As it is now, to keep. */
     Key kept() {
-        return new Key(values.clone());
+        return new Key(first, more.length == 0 ? NO_MORE : more.clone());
     }
 
     /** Takes an event's values; false if it lacks a field of the key. */
@@ -38,7 +49,11 @@ final class Key {
             if (value == null) {
                 return false;
             }
-            values[i] = value;
+            if (i == 0) {
+                first = value;
+            } else {
+                more[i - 1] = value;
+            }
         }
         rehash();
         return true;
@@ -55,33 +70,22 @@ final class Key {
         };
     }
 
-    void write(JsonWriter out, Program program) {
-        for (int i = 0; i < values.length; i++) {
-            String name = program.fields().get(program.keyFields().get(i));
-            Object value = values[i];
-            if (value instanceof Long integer) {
-                out.field(name, integer.longValue());
-            } else if (value instanceof Double real) {
-                out.field(name, real.doubleValue());
-            } else if (value instanceof Boolean yes) {
-                out.field(name, yes.booleanValue());
-            } else {
-                out.field(name, String.valueOf(value));
-            }
+    void pack(Packer out) {
+        pack(first, out);
+        for (Object value : more) {
+            pack(value, out);
         }
     }
 
-    void pack(Packer out) {
-        for (Object value : values) {
-            if (value instanceof Long integer) {
-                out.value(Row.INTEGER, integer, null);
-            } else if (value instanceof Double real) {
-                out.value(Row.REAL, Double.doubleToRawLongBits(real), null);
-            } else if (value instanceof Boolean yes) {
-                out.value(Row.BOOLEAN, yes ? 1 : 0, null);
-            } else {
-                out.value(Row.TEXT, 0, value);
-            }
+    private static void pack(Object value, Packer out) {
+        if (value instanceof Long integer) {
+            out.value(Row.INTEGER, integer, null);
+        } else if (value instanceof Double real) {
+            out.value(Row.REAL, Double.doubleToRawLongBits(real), null);
+        } else if (value instanceof Boolean yes) {
+            out.value(Row.BOOLEAN, yes ? 1 : 0, null);
+        } else {
+            out.value(Row.TEXT, 0, value);
         }
     }
 
@@ -95,22 +99,21 @@ final class Key {
     /** Sets a row's fields to the values. */
     void tell(Row row, int[] fields) {
         for (int i = 0; i < fields.length; i++) {
-            row.put(fields[i], values[i]);
+            row.put(fields[i], value(i));
         }
     }
 
-    /** As JSON. */
-    String text(Program program) {
-        StringBuilder text = new StringBuilder();
-        JsonWriter out = new JsonWriter(text);
-        write(out, program);
-        out.close();
-        return text.toString();
+    /** The value of the key's field of that number. */
+    Object value(int field) {
+        return field == 0 ? first : more[field - 1];
     }
 
     @Override
     public boolean equals(@Nullable Object object) {
-        return object instanceof Key other && hash == other.hash && Arrays.equals(values, other.values);
+        return object instanceof Key other
+                && hash == other.hash
+                && first.equals(other.first)
+                && (more.length == 0 || Arrays.equals(more, other.more));
     }
 
     @Override

@@ -28,6 +28,7 @@ final class Keyed {
     private final Registers registers;
     private final Instruction[][] instructions;
     private final Records records;
+    private final KeyText keys;
     private final int perFile;
     private final int width;
     private final Registers aside;
@@ -62,6 +63,7 @@ final class Keyed {
         aside = new Registers(objects);
         aside.ensure(perFile * width);
         records = new Records(program);
+        keys = new KeyText(program);
         instructions = instructions();
     }
 
@@ -267,8 +269,21 @@ final class Keyed {
         }
         registers.copyTo(aside, file, perFile * width);
         for (int branch = 0; branch < from.length; branch++) {
-            aside.copyInto(registers, from[branch] * perFile, file + branch * perFile, perFile);
+            boolean again = isBefore(from, branch);
+            if (from[branch] != branch || again) {
+                aside.copyInto(registers, from[branch] * perFile, file + branch * perFile, perFile, again);
+            }
         }
+    }
+
+    /** Whether a branch before this one comes from the same. */
+    private static boolean isBefore(int[] from, int branch) {
+        for (int earlier = 0; earlier < branch; earlier++) {
+            if (from[earlier] == from[branch]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void end(int slot, Ended why, long mono) {
@@ -293,14 +308,15 @@ final class Keyed {
         about.events = slices.events(slot);
         Key key = slices.key(slot);
         int file = file(slot) + Math.max(0, accepted) * perFile;
-        String json = records.json(key, accepted != Branches.NOWHERE, registers, file);
+        String keyText = keys.of(key);
+        String json = records.json(keyText, accepted != Branches.NOWHERE, registers, file);
         given++;
         if (trace != null) {
             trace.gave(key, why, json);
         }
         boolean complete = accepted != Branches.NOWHERE;
         Row row = rows == null ? null : rows.of(wall.applyAsLong(mono), key, why, complete, registers, file);
-        out.accept(new Given(mono, key.text(program), json, row));
+        out.accept(new Given(mono, keyText, json, row));
     }
 
     /** The log has ended: what is open ends with it, at the time of its last event. */

@@ -78,13 +78,17 @@ final class Registers {
         }
     }
 
-    /** Copies registers; what keeps many values is copied too, as each branch adds to its own. */
-    void copyInto(Registers other, int from, int to, int count) {
+    /**
+     * Copies registers.
+     *
+     * @param again if others have them already: what keeps many values is copied then, as each branch adds to its own
+     */
+    void copyInto(Registers other, int from, int to, int count, boolean again) {
         System.arraycopy(types, from, other.types, to, count);
         System.arraycopy(bits, from, other.bits, to, count);
         for (int i = 0; withObjects && i < count; i++) {
             Object object = objects[from + i];
-            other.objects[to + i] = object instanceof Many many ? many.copy() : object;
+            other.objects[to + i] = again && object instanceof Many many ? many.copy() : object;
         }
     }
 

@@ -1,29 +1,39 @@
 package io.sillage.analyzer.engine;
 
 import io.sillage.analyzer.transduce.symbolic.Row;
-import io.sillage.event.JsonWriter;
+import io.sillage.event.JsonValue;
 import io.sillage.event.Rfc3339;
+import java.util.List;
 
 /** A value as JSON or as text. */
 final class Shown {
     private Shown() {}
 
-    static void json(JsonWriter out, String name, Cell value) {
+    /** Appends a value that {@link #isShown is shown}. */
+    static void json(StringBuilder text, Cell value) {
         switch (value.type) {
-            case Row.INTEGER -> out.field(name, value.bits);
-            case Row.REAL -> out.field(name, value.asReal());
-            case Row.BOOLEAN -> out.field(name, value.bits != 0);
-            case Row.TEXT -> out.field(name, String.valueOf(value.object));
-            case Row.TIME -> out.time(name, value.bits);
-            case Row.OTHER -> {
-                if (value.object instanceof Listed listed) {
-                    out.field(name, listed.entries());
-                } else if (value.object instanceof java.util.List<?> list) {
-                    out.field(name, list.stream().map(String::valueOf).toList());
-                }
-            }
-            default -> {}
+            case Row.INTEGER -> text.append(value.bits);
+            case Row.REAL -> JsonValue.number(text, value.asReal());
+            case Row.BOOLEAN -> text.append(value.bits != 0);
+            case Row.TEXT -> JsonValue.quote(text, String.valueOf(value.object));
+            case Row.TIME -> JsonValue.time(text, value.bits);
+            default -> JsonValue.texts(text, texts(value));
         }
+    }
+
+    /** Whether JSON has something for it: absence and sketches have nothing. */
+    static boolean isShown(Cell value) {
+        return value.type != Row.ABSENT
+                && (value.type != Row.OTHER || value.object instanceof Listed || value.object instanceof List<?>);
+    }
+
+    private static List<String> texts(Cell value) {
+        if (value.object instanceof Listed listed) {
+            return listed.entries();
+        }
+        return value.object instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     static String text(Cell value) {

@@ -3,22 +3,28 @@ package io.sillage.analyzer.engine;
 import io.sillage.analyzer.transduce.symbolic.Row;
 import io.sillage.event.FieldSink;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the wanted fields of an event into a row. Fields of inner objects have names with dots. An event's field names are
- * literals, so the first look at a slot of the table is nearly always by identity.
+ * Takes the wanted fields of an event into a row. Fields of inner objects have names with dots. Which field a name
+ * is, is looked up in a table, or known from the {@link FieldOrder order} of the event's kind.
  */
-public final class Told implements FieldSink {
+final class Told implements FieldSink {
     private final Row row;
     private final @Nullable String[] names;
     private final int[] fields;
     private final int mask;
-    private final boolean anyInner;
+    private final boolean endpoints;
+    private final Set<String> objects = new HashSet<>();
     private final List<String> path = new ArrayList<>();
+    private FieldOrder order = new FieldOrder();
+    /** How many objects deep we are in one that no wanted field stands in. */
+    private int inNone;
 
-    public Told(List<String> wanted) {
+    Told(List<String> wanted) {
         row = new Row(wanted.size());
         int size = Integer.highestOneBit(Math.max(4, wanted.size() * 4)) * 2;
         names = new @Nullable String[size];
@@ -33,7 +39,15 @@ public final class Told implements FieldSink {
             names[at] = name;
             fields[at] = i;
         }
-        anyInner = wanted.stream().anyMatch(name -> name.indexOf('.') > 0);
+        wanted.forEach(this::addObjects);
+        endpoints = objects.contains("network");
+    }
+
+    /** The objects that a wanted field may stand in. */
+    private void addObjects(String name) {
+        for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+            objects.add(name.substring(0, dot));
+        }
     }
 
     private int spread(String name) {
@@ -42,22 +56,36 @@ public final class Told implements FieldSink {
     }
 
     /** The row, valid until {@link #begin} is called again. */
-    public Row row() {
+    Row row() {
         return row;
     }
 
     /** Forgets the event before. */
-    public void begin() {
+    void begin(FieldOrder orderOfKind) {
         row.clear();
         path.clear();
+        inNone = 0;
+        order = orderOfKind;
+        order.begin();
     }
 
     /** The wanted field's number, -1 if nobody wants it. */
     private int find(String plain) {
-        if (!path.isEmpty() && !anyInner) {
+        if (inNone > 0) {
             return -1;
         }
-        String name = path.isEmpty() ? plain : String.join(".", path) + "." + plain;
+        if (!path.isEmpty()) {
+            return look(String.join(".", path) + "." + plain);
+        }
+        int field = order.next(plain);
+        if (field == FieldOrder.UNKNOWN) {
+            field = look(plain);
+            order.learn(plain, field);
+        }
+        return field;
+    }
+
+    private int look(String name) {
         int at = spread(name);
         for (String there = names[at]; there != null; there = names[at]) {
             if (there.equals(name)) {
@@ -120,13 +148,30 @@ public final class Told implements FieldSink {
 
     @Override
     public void open(String name) {
+        if (inNone > 0) {
+            inNone++;
+            return;
+        }
         path.add(name);
+        if (!objects.contains(String.join(".", path))) {
+            inNone = 1;
+        }
     }
 
     @Override
     public void close() {
+        if (inNone > 1) {
+            inNone--;
+            return;
+        }
+        inNone = 0;
         if (!path.isEmpty()) {
             path.remove(path.size() - 1);
         }
+    }
+
+    @Override
+    public boolean wantsEndpoints() {
+        return endpoints;
     }
 }

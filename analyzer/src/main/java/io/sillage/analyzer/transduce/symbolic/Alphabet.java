@@ -208,7 +208,12 @@ public final class Alphabet {
 
     /** The letter of an input. A step a field that has to be asked. */
     public int letter(Row row) {
-        int at = root;
+        return letter(root, row);
+    }
+
+    /** The same, for a runner that went a part of the way before: {@link #after}. */
+    public int letter(int from, Row row) {
+        int at = from;
         while (at >= 0) {
             int field = fields[at];
             at = next[at][classOf[at].of(row, field)];
@@ -216,12 +221,14 @@ public final class Alphabet {
         return -1 - at;
     }
 
+    /** Where the way to the letter of inputs with that value in a field goes on, if the field is the first to be asked. */
+    public int after(int field, Row row) {
+        return root >= 0 && fields[root] == field ? next[root][classOf[root].of(row, field)] : root;
+    }
+
     /** The letter of all inputs with that value in a field, if the field alone decides it at once, else -1. */
     public int decidedBy(int field, Row row) {
-        int at = root;
-        if (at >= 0 && fields[at] == field) {
-            at = next[at][classOf[at].of(row, field)];
-        }
+        int at = after(field, row);
         return at < 0 ? -1 - at : -1;
     }
 

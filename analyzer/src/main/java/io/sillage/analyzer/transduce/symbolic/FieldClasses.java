@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,19 +16,17 @@ import org.jspecify.annotations.Nullable;
  * class has an example. Exact: a class exists if and only if some value is in it.
  */
 final class FieldClasses {
-    /** Texts that guards did not see yet are classified once; there may be many different ones. */
-    private static final int MAX_KNOWN_TEXTS = 4096;
-
     /** In an example, a list. */
     static final Object LIST = List.of("…");
 
     private final List<Test> tests;
     private final Map<Set<Test>, Integer> classes = new LinkedHashMap<>();
     private final List<@Nullable Object> examples = new ArrayList<>();
-    /** Programs are run by several threads at once. */
-    private final Map<String, Integer> known = new ConcurrentHashMap<>();
-
+    private final TextClasses texts;
     private final Number[] bounds;
+    /** The bounds, if all are whole. */
+    private final long @Nullable [] wholeBounds;
+
     private final int[] aroundBounds;
     private final int ofFalse;
     private final int ofTrue;
@@ -38,8 +35,11 @@ final class FieldClasses {
     FieldClasses(Set<Test> tests) {
         this.tests = List.copyOf(tests);
         add(null);
-        texts().forEach(this::add);
+        Map<String, Integer> ofTexts = new LinkedHashMap<>();
+        texts().forEach(text -> ofTexts.put(text, add(text)));
+        texts = new TextClasses(this.tests, ofTexts);
         bounds = bounds().toArray(new Number[0]);
+        wholeBounds = whole(bounds);
         aroundBounds = numbers();
         ofFalse = add(false);
         ofTrue = add(true);
@@ -148,7 +148,7 @@ final class FieldClasses {
     int of(Row row, int field) {
         return switch (row.type(field)) {
             case Row.ABSENT -> 0;
-            case Row.TEXT -> ofText(String.valueOf(row.object(field)));
+            case Row.TEXT -> texts.of(String.valueOf(row.object(field)));
             case Row.INTEGER -> ofInteger(row.bits(field));
             case Row.REAL -> ofNumber(Double.longBitsToDouble(row.bits(field)));
             case Row.BOOLEAN -> row.bits(field) != 0 ? ofTrue : ofFalse;
@@ -156,31 +156,21 @@ final class FieldClasses {
         };
     }
 
+    private static long @Nullable [] whole(Number[] bounds) {
+        boolean whole = Arrays.stream(bounds).allMatch(bound -> bound instanceof Long);
+        return whole ? Arrays.stream(bounds).mapToLong(Number::longValue).toArray() : null;
+    }
+
     private int ofInteger(long value) {
-        return bounds.length == 0 ? aroundBounds[0] : ofNumber(value);
+        return wholeBounds == null ? ofNumber(value) : around(Arrays.binarySearch(wholeBounds, value));
     }
 
     private int ofNumber(Number value) {
-        int at = Arrays.binarySearch(bounds, value, Numbers::compare);
+        return around(Arrays.binarySearch(bounds, value, Numbers::compare));
+    }
+
+    /** @param at as a binary search says it */
+    private int around(int at) {
         return aroundBounds[at >= 0 ? 2 * at + 1 : -2 * (at + 1)];
-    }
-
-    private int ofText(String text) {
-        Integer number = known.get(text);
-        if (number == null) {
-            number = unknown(text);
-            if (known.size() < MAX_KNOWN_TEXTS && text.length() <= 256) {
-                known.put(text, number);
-            }
-        }
-        return number;
-    }
-
-    private int unknown(String text) {
-        Integer number = classes.get(holding(text));
-        if (number == null) {
-            throw new IllegalStateException("Bug: no class for " + text);
-        }
-        return number;
     }
 }
