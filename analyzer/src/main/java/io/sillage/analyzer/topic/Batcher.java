@@ -3,7 +3,7 @@ package io.sillage.analyzer.topic;
 import java.util.function.Consumer;
 
 /**
- * Makes batches of events that come in the order of their time: a source's events stay in one partition, and every
+ * Makes batches of events that come in the order of their time: a stream's events stay in one partition, and every
  * partition hears how far the time has come, also one that gets no event.
  */
 final class Batcher {
@@ -30,12 +30,12 @@ final class Batcher {
     /**
      * The next event.
      *
-     * @param source decides the partition
+     * @param stream decides the partition
      * @param atWall when it happened, nanoseconds since 1970
      */
-    void add(String source, CharSequence line, long atWall) {
+    void add(String stream, CharSequence line, long atWall) {
         wall = Math.max(wall, atWall);
-        int partition = Math.floorMod(source.hashCode(), lines.length);
+        int partition = Math.floorMod(stream.hashCode(), lines.length);
         if (lines[partition].length() > 0 && lines[partition].length() + line.length() >= BATCH_CHARS) {
             flush(partition);
         }

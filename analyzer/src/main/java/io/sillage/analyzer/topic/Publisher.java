@@ -99,7 +99,7 @@ public final class Publisher {
             boolean tooLarge = line.length() > Oversize.MAX_CHARS;
             cut += tooLarge ? 1 : 0;
             batcher.add(
-                    entry.origin().process(),
+                    entry.stream(),
                     tooLarge ? Oversize.cut(line.toString()) : line,
                     timeline.clock().wallOf(entry.mono()));
         }
