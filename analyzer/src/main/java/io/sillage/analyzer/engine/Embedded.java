@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the slices of its share of the keys. The order of records does not depend on how many there are.
  */
 public final class Embedded implements Engine {
-    private static final int BATCH = 1 << 14;
+    private static final int BATCH = 1 << 11;
 
     /** One event that somebody has to see: its fields, copied. */
     private record Item(Row row, int letter, @Nullable Key key, long mono) {}
