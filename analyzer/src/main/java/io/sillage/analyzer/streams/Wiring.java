@@ -44,9 +44,10 @@ final class Wiring {
      */
     static Topology of(List<Program> programs, StreamsSettings settings, int sources, int shares) {
         Wiring wiring = new Wiring(settings, sources, shares);
-        KStream<byte[], byte[]> events = wiring.builder.stream(
-                settings.place().eventsTopic(),
-                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("events"));
+        KStream<byte[], Parsed> events = wiring.builder.stream(
+                        settings.place().eventsTopic(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("events"))
+                .process(Parse::new, Named.as("parse"));
         Map<String, KStream<Integer, Drained>> drained = new HashMap<>();
         for (Program program : programs) {
             Program over = program.over();
@@ -59,7 +60,7 @@ final class Wiring {
         return wiring.builder.build();
     }
 
-    private KStream<Integer, byte[]> cut(Program program, KStream<byte[], byte[]> events) {
+    private KStream<Integer, byte[]> cut(Program program, KStream<byte[], Parsed> events) {
         return events.process(() -> new Cut(program, shares), Named.as(program.name() + "-cut"));
     }
 

@@ -3,11 +3,13 @@
  * nothing of files.
  *
  * <pre>
- *   P.events -> Cut -> (repartitioned by key) -> Follow -> Publish -> P.records
- *              parse    a Parcel for each share    |          \-----> P.counts
- *                                                 |    \-> CutRecords -> (repartitioned) -> Follow of a program over it
- * Waiting, Share; kept in a store
+ *   P.events -> Parse -> Cut -> | -> Follow -> Publish, PublishTally -> P.records, P.counts
+ *                               |      |
+ *              repartitioned by key    `-> CutRecords -> | -> Follow …   of a program over its records
  * </pre>
+ *
+ * <p>A {@link io.sillage.analyzer.streams.Parcel} crosses each bar. {@link io.sillage.analyzer.streams.Follow} keeps what
+ * waits and the slices of its share in a store.
  */
 @NullMarked
 package io.sillage.analyzer.streams;

@@ -74,10 +74,14 @@ final class SimulatedCluster {
 
     private void cut(List<List<Batch>> topic) {
         int[] next = new int[sources];
+        List<Parse> parses = new ArrayList<>();
         List<Cut> cuts = new ArrayList<>();
+        List<MockProcessorContext<byte[], Parsed>> batches = new ArrayList<>();
         List<MockProcessorContext<Integer, byte[]>> contexts = new ArrayList<>();
         for (int from = 0; from < sources; from++) {
+            parses.add(null);
             cuts.add(null);
+            batches.add(null);
             contexts.add(null);
         }
         long left = topic.stream().mapToLong(List::size).sum();
@@ -89,6 +93,9 @@ final class SimulatedCluster {
             if (cuts.get(from) == null || random.nextInt(20) == 0) {
                 Program over = program.over();
                 cuts.set(from, new Cut(over == null ? program : over, shares));
+                parses.set(from, new Parse());
+                batches.set(from, context(from));
+                parses.get(from).init(batches.get(from));
                 contexts.set(from, context(from));
                 cuts.get(from).init(contexts.get(from));
             }
@@ -100,7 +107,12 @@ final class SimulatedCluster {
             if (batch.end) {
                 headers.add("end", utf8("1"));
             }
-            cuts.get(from).process(new Record<>(null, utf8(batch.lines), 0, headers));
+            parses.get(from).process(new Record<>(null, utf8(batch.lines), 0, headers));
+            for (MockProcessorContext.CapturedForward<? extends byte[], ? extends Parsed> parsed :
+                    batches.get(from).forwarded()) {
+                cuts.get(from).process(new Record<>(null, parsed.record().value(), 0));
+            }
+            batches.get(from).resetForwards();
             contexts.get(from)
                     .forwarded()
                     .forEach(sent ->

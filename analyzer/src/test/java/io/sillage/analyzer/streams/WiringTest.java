@@ -1,0 +1,123 @@
+package io.sillage.analyzer.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sillage.analyzer.language.Compiler;
+import io.sillage.analyzer.language.Program;
+import io.sillage.analyzer.topic.TopicPlace;
+import io.sillage.analyzer.transduce.Limits;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WiringTest {
+    private static final String PROGRAMS = """
+            transducer calls
+              key thread.id
+              event entered = kind == "method.enter"
+              event left    = kind == "method.exit"
+              match entered left { took = duration_ns; name = code.function.name }
+              emit name, took
+            transducer slow
+              over calls
+              key name
+              event any = took exists
+              match any { n += 1; total += took }+
+              emit n, total
+            """;
+
+    private TopologyTestDriver driver;
+    private TestInputTopic<byte[], byte[]> events;
+    private TestOutputTopic<String, String> records;
+    private TestOutputTopic<String, String> counts;
+
+    @BeforeEach
+    void wire() {
+        List<Program> programs = Compiler.compile(PROGRAMS, Limits.DEFAULT);
+        StreamsSettings settings =
+                new StreamsSettings(new TopicPlace("none:1", "p"), "group", 1, 100, 1 << 20, 0, 60_000);
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "group");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        driver = new TopologyTestDriver(Wiring.of(programs, settings, 1, 1), properties);
+        events = driver.createInputTopic("p.events", new ByteArraySerializer(), new ByteArraySerializer());
+        records = driver.createOutputTopic("p.records", new StringDeserializer(), new StringDeserializer());
+        counts = driver.createOutputTopic("p.counts", new StringDeserializer(), new StringDeserializer());
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void recordsOfBothStagesReachTheirTopic() {
+        publish(27, "", call(1, "a", 10, 5), call(2, "a", 20, 7));
+        assertThat(records.readValue())
+                .isEqualTo(
+                        "{\"transducer\":\"calls\",\"thread.id\":1,\"ended\":\"match\",\"complete\":true,\"name\":\"a\",\"took\":5}");
+        assertThat(records.isEmpty()).isTrue();
+        publish(0, "1");
+        assertThat(records.readValue())
+                .isEqualTo(
+                        "{\"transducer\":\"calls\",\"thread.id\":2,\"ended\":\"match\",\"complete\":true,\"name\":\"a\",\"took\":7}");
+        TestRecord<String, String> slow = records.readRecord();
+        assertThat(slow.value())
+                .isEqualTo(
+                        "{\"transducer\":\"slow\",\"name\":\"a\",\"ended\":\"log\",\"complete\":true,\"n\":2,\"total\":12}");
+        assertThat(slow.key()).isEqualTo("{\"name\":\"a\"}");
+        assertThat(text(slow, "transducer")).isEqualTo("slow");
+        assertThat(text(slow, "group")).isEqualTo("group");
+        assertThat(text(slow, "time")).isEqualTo("27");
+        assertThat(records.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsNoEventIsCountedAndHoldsNothingUp() {
+        publish(100, "", "no event at all\n", call(1, "a", 10, 5));
+        publish(0, "1");
+        assertThat(counts.readKeyValuesToMap().get("group/calls/0"))
+                .contains("\"events\":2", "\"records\":1", "\"bad\":1", "\"ended\":true");
+    }
+
+    private void publish(long watermark, String end, String... lines) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("publisher", utf8("me"));
+        headers.add("watermark", utf8(Long.toString(watermark)));
+        if (!end.isEmpty()) {
+            headers.add("end", utf8(end));
+        }
+        events.pipeInput(new TestRecord<>(utf8("me"), utf8(String.join("", lines)), headers, 0L));
+    }
+
+    private static String call(int thread, String method, int at, int took) {
+        return line("method.enter", thread, method, at, "")
+                + line("method.exit", thread, method, at + took, ",\"duration_ns\":" + took);
+    }
+
+    private static String line(String kind, int thread, String method, int at, String more) {
+        return String.format(
+                "{\"time\":\"1970-01-01T00:00:00.%09dZ\",\"mono\":%d,\"kind\":\"%s\",\"thread.id\":%d,"
+                        + "\"code.function.name\":\"%s\"%s,\"stream\":\"1-1/%d\",\"seq\":%d}%n",
+                at, at, kind, thread, method, more, thread, at);
+    }
+
+    private static String text(TestRecord<String, String> message, String header) {
+        return new String(message.headers().lastHeader(header).value(), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
