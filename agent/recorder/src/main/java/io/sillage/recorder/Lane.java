@@ -34,6 +34,7 @@ final class Lane {
     private int size;
     private long openedNanos;
     private volatile long lost;
+    private volatile long lostWithoutNumber;
 
     Lane(int number, Origin origin, SegmentPool pool, Methods methods, int size) {
         this.writer = new SegmentWriter(origin, number);
@@ -69,7 +70,7 @@ final class Lane {
 
     void methodExited(int method, long entered, @Nullable String errorType) {
         if (entered == LOST) {
-            lose(1);
+            loseExit();
             return;
         }
         if (writer.methodDefined(method)) {
@@ -150,9 +151,25 @@ final class Lane {
         lost += count;
     }
 
+    /** One thread at a time writes it, any may read it. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    private void loseExit() {
+        if (writer.room() == 0) {
+            lose(1);
+        } else {
+            // A gap in the numbers would end the segment: with many lost entries, one good segment for each.
+            lostWithoutNumber++;
+        }
+    }
+
     /** How many events this lane lost. For any thread. */
     long lost() {
-        return lost;
+        return lost + lostWithoutNumber;
+    }
+
+    /** How many of them have no number in its stream. For any thread. */
+    long lostWithoutNumber() {
+        return lostWithoutNumber;
     }
 
     private boolean defined(int method) {
@@ -165,18 +182,15 @@ final class Lane {
 
     private boolean nextSegment() {
         long now = System.nanoTime();
-        if (openedNanos != 0) {
-            long filledIn = now - openedNanos;
-            size = filledIn < FAST_NANOS
-                    ? Math.min(SegmentPool.SIZES - 1, size + 1)
-                    : filledIn > SLOW_NANOS ? Math.max(0, size - 1) : size;
-        }
+        int wanted = wantedSize(now);
         // A new thread must not take what busier ones need: it can share.
-        ByteBuffer segment = openedNanos == 0 && size == 0 ? pool.takeOnly(0) : pool.take(size);
+        ByteBuffer segment = openedNanos == 0 && wanted == 0 ? pool.takeOnly(0) : pool.take(wanted);
         if (segment == null) {
             return false;
         }
         ByteBuffer finished = current;
+        // Only now: who asks in vain, again and again, has not filled anything the quicker for it.
+        size = wanted;
         openedNanos = now;
         writer.open(segment);
         current = segment;
@@ -184,5 +198,13 @@ final class Lane {
             pool.finished(finished);
         }
         return true;
+    }
+
+    private int wantedSize(long now) {
+        long filledIn = now - openedNanos;
+        if (openedNanos == 0 || (filledIn >= FAST_NANOS && filledIn <= SLOW_NANOS)) {
+            return size;
+        }
+        return filledIn < FAST_NANOS ? Math.min(SegmentPool.SIZES - 1, size + 1) : Math.max(0, size - 1);
     }
 }

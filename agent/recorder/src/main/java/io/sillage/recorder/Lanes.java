@@ -155,9 +155,13 @@ final class Lanes {
         return samples;
     }
 
-    /** Events so far that found no lane, so that no stream has numbers for them. */
-    long lostWithoutLane() {
-        return lostWithoutLane.get();
+    /** Events lost so far for which no stream has numbers, as they found no lane or their entry was lost before. */
+    long lostWithoutNumber() {
+        long lost = lostWithoutLane.get();
+        for (Lane lane : all) {
+            lost += lane.lostWithoutNumber();
+        }
+        return lost;
     }
 
     /** Events lost so far, those included that found no lane at all. */

@@ -330,9 +330,11 @@ public final class Recorder {
     /** What no stream has a gap for is said by an event of its own. For threads of ours. */
     public static synchronized void sayLosses() {
         Running now = running;
-        long lost = now == null ? 0 : now.lanes.lostWithoutLane();
+        long lost = now == null ? 0 : now.lanes.lostWithoutNumber();
         if (lost > lossesSaid) {
-            recordControl(new Loss(lossesSaid, lost - lossesSaid, "no lane was free"), System.nanoTime());
+            recordControl(
+                    new Loss(lossesSaid, lost - lossesSaid, "no lane was free, or an entry was lost before its exit"),
+                    System.nanoTime());
             lossesSaid = lost;
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sillage.event.Frame;
 import io.sillage.event.Origin;
+import io.sillage.event.SegmentReader;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +57,59 @@ class LanesTest {
         lane.methodExited(method, lane.methodEntered(method), null);
         List<Frame> frames = Segments.read(folder).lanes.get(5);
         assertThat(frames.get(frames.size() - 1).seq()).isEqualTo(2 * calls + 1);
+    }
+
+    @Test
+    void anExitWhoseEntryWasLostEndsNoSegment() throws Exception {
+        Lane lane = new Lane(5, ORIGIN, pool, methods, 0);
+        while (lane.lost() == 0) {
+            lane.methodExited(method, lane.methodEntered(method), null);
+        }
+        long lostBefore = lane.lost();
+        long[] entered = new long[20];
+        for (int depth = 0; depth < entered.length; depth++) {
+            entered[depth] = lane.methodEntered(method);
+        }
+        while (pool.refill()) {}
+        lane.methodExited(method, lane.methodEntered(method), null);
+        int segments = usedSegments().size();
+        for (int depth = entered.length - 1; depth >= 0; depth--) {
+            lane.methodExited(method, entered[depth], null);
+            lane.methodExited(method, lane.methodEntered(method), null);
+        }
+        assertThat(usedSegments()).hasSize(segments);
+        assertThat(lane.lost() - lostBefore).isEqualTo(40);
+        assertThat(lane.lostWithoutNumber()).isEqualTo(20);
+    }
+
+    private List<Long> usedSegments() throws Exception {
+        List<Long> used = new ArrayList<>();
+        try (var files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".seg")).toList()) {
+                ByteBuffer segment = ByteBuffer.wrap(Files.readAllBytes(file));
+                if (segment.getLong(0) != 0 && !new SegmentReader(segment).prepared()) {
+                    used.add((long) segment.capacity());
+                }
+            }
+        }
+        return used;
+    }
+
+    @Test
+    void whoAsksInVainDoesNotAskForMore() throws Exception {
+        Lane lane = new Lane(5, ORIGIN, pool, methods, 0);
+        lane.methodExited(method, lane.methodEntered(method), null);
+        List<ByteBuffer> taken = new ArrayList<>();
+        for (ByteBuffer segment = pool.take(0); segment != null; segment = pool.take(0)) {
+            taken.add(segment);
+        }
+        // The one at hand, then a hundred times nothing.
+        while (lane.lost() < 100) {
+            lane.methodExited(method, lane.methodEntered(method), null);
+        }
+        while (pool.refill()) {}
+        lane.methodExited(method, lane.methodEntered(method), null);
+        assertThat(usedSegments()).containsExactlyInAnyOrder(32L << 10, 256L << 10);
     }
 
     @Test
@@ -127,6 +182,7 @@ class LanesTest {
 
     private void call(Lanes lanes) {
         long entered = enter(lanes);
+        Thread.yield();
         exit(lanes, entered);
     }
 
@@ -139,6 +195,8 @@ class LanesTest {
         if (shared == null) {
             return Lane.LOST;
         }
+        // On a busy machine a thread loses its processor here, and many hold a lane at once.
+        Thread.yield();
         long entered = shared.lane().methodEntered(method);
         shared.release();
         return entered;
@@ -150,6 +208,7 @@ class LanesTest {
         if (own != null) {
             own.methodExited(method, entered, null);
         } else if (shared != null) {
+            Thread.yield();
             shared.lane().methodExited(method, entered, null);
             shared.release();
         }
