@@ -17,7 +17,10 @@ final class Decoder {
      * @param mentioned false if the guards are all false whatever an event of the kind says
      * @param node where the search for the letter goes on
      */
-    private record OfKind(boolean mentioned, int node, FieldOrder order) {}
+    private record OfKind(String name, boolean mentioned, int node, FieldOrder order) {}
+
+    /** A power of two, more than there are kinds. */
+    private static final int CACHED = 64;
 
     private final Alphabet alphabet;
     private final EventFields fields;
@@ -26,8 +29,9 @@ final class Decoder {
     private final Key key;
     private final int kindField;
     private final boolean strict;
+    private final @Nullable OfKind[] cached = new @Nullable OfKind[CACHED];
     private final Map<String, OfKind> kinds = new HashMap<>();
-    private OfKind kind = new OfKind(false, 0, new FieldOrder());
+    private OfKind kind = new OfKind("", false, 0, new FieldOrder());
 
     Decoder(Program program) {
         alphabet = program.alphabet();
@@ -41,8 +45,7 @@ final class Decoder {
 
     /** Takes the entry's fields; false if nobody mentions its kind. */
     boolean decode(Entry entry, ClockPair clock, String source) {
-        OfKind known = kinds.get(entry.kind());
-        kind = known == null ? newKind(entry.kind()) : known;
+        kind = of(entry.kind());
         if (!kind.mentioned) {
             return false;
         }
@@ -54,13 +57,29 @@ final class Decoder {
         return true;
     }
 
+    /** Kinds that this program knows are literals, so the same object is found without looking at its text. */
+    @SuppressWarnings("ReferenceEquality")
+    private OfKind of(String name) {
+        int at = name.hashCode() & (CACHED - 1);
+        OfKind known = cached[at];
+        if (known != null && known.name == name) {
+            return known;
+        }
+        known = kinds.get(name);
+        if (known == null) {
+            known = newKind(name);
+        }
+        cached[at] = known;
+        return known;
+    }
+
     private OfKind newKind(String name) {
         Row row = new Row(told.row().fields());
         if (kindField >= 0) {
             row.put(kindField, name);
         }
         boolean mentioned = strict || alphabet.decidedBy(kindField, row) != alphabet.none();
-        OfKind made = new OfKind(mentioned, alphabet.after(kindField, row), new FieldOrder());
+        OfKind made = new OfKind(name, mentioned, alphabet.after(kindField, row), new FieldOrder());
         kinds.put(name, made);
         return made;
     }

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What names a slice: the values of the key's fields, each a {@link Long}, {@link Double}, {@link Boolean} or text. There is
- * one for every open slice, and most have one field, so the first has a place of its own.
+ * What names a slice: the values of the key's fields, each a {@link Long}, {@link Double}, {@link Boolean} or text.
+ * Most have one field, so the first has a place of its own.
  */
 final class Key {
     private static final Object[] NO_MORE = {};
@@ -23,7 +23,8 @@ final class Key {
     }
 
     private void rehash() {
-        int together = first.hashCode();
+        // most are texts, and a call that has one target costs less
+        int together = first instanceof String text ? text.hashCode() : first.hashCode();
         for (Object value : more) {
             together = 31 * together + value.hashCode();
         }
@@ -42,6 +43,47 @@ final class Key {
         return new Key(first, more.length == 0 ? NO_MORE : more.clone());
     }
 
+    /** One that stands in an array. */
+    static Key of(@Nullable Object[] values, int from, int fields) {
+        Key key = reusable(fields);
+        for (int i = 0; i < fields; i++) {
+            Object value = values[from + i];
+            if (value == null) {
+                throw new IllegalStateException("Bug: no key at " + from);
+            }
+            key.put(i, value);
+        }
+        key.rehash();
+        return key;
+    }
+
+    private void put(int field, Object value) {
+        if (field == 0) {
+            first = value;
+        } else {
+            more[field - 1] = value;
+        }
+    }
+
+    void copyTo(@Nullable Object[] values, int from) {
+        values[from] = first;
+        System.arraycopy(more, 0, values, from + 1, more.length);
+    }
+
+    /** Whether it is the one that stands in an array. */
+    boolean is(@Nullable Object[] values, int from) {
+        Object there = values[from];
+        if (there != first && !first.equals(there)) {
+            return false;
+        }
+        for (int i = 0; i < more.length; i++) {
+            if (!more[i].equals(values[from + 1 + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Takes an event's values; false if it lacks a field of the key. */
     boolean fill(Row row, int[] fields) {
         for (int i = 0; i < fields.length; i++) {
@@ -49,11 +91,7 @@ final class Key {
             if (value == null) {
                 return false;
             }
-            if (i == 0) {
-                first = value;
-            } else {
-                more[i - 1] = value;
-            }
+            put(i, value);
         }
         rehash();
         return true;

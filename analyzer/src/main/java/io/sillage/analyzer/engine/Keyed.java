@@ -1,10 +1,10 @@
 package io.sillage.analyzer.engine;
 
-import io.sillage.analyzer.language.Action;
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.transduce.symbolic.Branches;
 import io.sillage.analyzer.transduce.symbolic.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
@@ -18,18 +18,35 @@ import org.jspecify.annotations.Nullable;
  * events without a key, which every open slice is shown.
  */
 final class Keyed {
+    /**
+     * What an event does to a slice: all that is known of a state and a letter, in one place.
+     *
+     * @param to {@link Branches#NOWHERE} if the event does not fit
+     * @param last whether no event can fit after it
+     * @param from the branch that each branch comes from, null if each stays where it is
+     * @param work what each branch does
+     */
+    private record Move(int to, boolean last, int @Nullable [] from, int[] outputs, Instruction[][] work) {
+        static final Move NOWHERE = new Move(Branches.NOWHERE, false, null, new int[0], new Instruction[0][]);
+
+        boolean fits() {
+            return to != Branches.NOWHERE;
+        }
+    }
+
     private final Program program;
     private final Branches branches;
     private final int none;
     private final int maxOpen;
     private final LongUnaryOperator wall;
     private final Consumer<Given> out;
-    private final Slices slices = new Slices();
+    private final Slices slices;
     private final Registers registers;
     private final Instruction[][] instructions;
+    private final int letters;
+    private final @Nullable Move[] moves;
     private final Records records;
     private final KeyText keys;
-    private final int perFile;
     private final int width;
     private final Registers aside;
     private long nextTick = Long.MAX_VALUE;
@@ -56,29 +73,28 @@ final class Keyed {
         this.out = out;
         branches = program.branches();
         none = program.alphabet().none();
-        perFile = program.registers().size();
         width = branches.width();
+        slices = new Slices(program.keyFields().size());
         boolean objects = Typing.needsObjects(program);
-        registers = new Registers(objects);
-        aside = new Registers(objects);
-        aside.ensure(perFile * width);
+        int perFile = program.registers().size();
+        registers = new Registers(objects, perFile);
+        aside = new Registers(objects, perFile);
+        aside.ensure(width);
         records = new Records(program);
         keys = new KeyText(program);
         instructions = instructions();
+        letters = program.alphabet().size() + 1;
+        moves = new @Nullable Move[branches.states() * letters];
     }
 
     private Instruction[][] instructions() {
         Values values = new Values(program, records.ofSlice());
         List<String> names = new ArrayList<>(program.registers().keySet());
-        Instruction[][] ready = new Instruction[program.positions().size()][];
-        for (int i = 0; i < ready.length; i++) {
-            List<Action> actions = program.positions().get(i).actions();
-            ready[i] = actions.stream()
-                    .map(action ->
-                            new Instruction(names.indexOf(action.register()), action.op(), values.of(action.term())))
-                    .toArray(Instruction[]::new);
-        }
-        return ready;
+        return program.positions().stream()
+                .map(position -> position.actions().stream()
+                        .map(action -> Instruction.of(action, names.indexOf(action.register()), program, values))
+                        .toArray(Instruction[]::new))
+                .toArray(Instruction[][]::new);
     }
 
     void trace(Trace listener) {
@@ -126,10 +142,11 @@ final class Keyed {
     }
 
     private long nextIdle() {
+        if (program.idleNanos() == 0) {
+            return Long.MAX_VALUE;
+        }
         int oldest = slices.oldest();
-        return program.idleNanos() == 0 || oldest == Slices.NONE
-                ? Long.MAX_VALUE
-                : slices.last(oldest) + program.idleNanos();
+        return oldest == Slices.NONE ? Long.MAX_VALUE : slices.last(oldest) + program.idleNanos();
     }
 
     private void tick(long mono) {
@@ -164,11 +181,45 @@ final class Keyed {
         int slot = slices.find(key);
         if (slot != Slices.NONE) {
             follow(slot, row, letter, mono);
-        } else if (branches.states() > 0 && branches.next(0, letter) != Branches.NOWHERE) {
-            move(begin(key, mono), row, letter, mono);
+            return;
+        }
+        Move move = branches.states() == 0 ? Move.NOWHERE : moveOf(0, letter);
+        if (move.fits()) {
+            move(begin(key, mono), move, row, letter, mono);
         } else {
             stray++;
         }
+    }
+
+    private Move moveOf(int state, int letter) {
+        Move move = moves[state * letters + letter];
+        return move == null ? newMove(state, letter) : move;
+    }
+
+    /** Made when it is met first: most programs have more states and letters than a log goes through. */
+    private Move newMove(int state, int letter) {
+        int to = branches.next(state, letter);
+        Move move = to == Branches.NOWHERE
+                ? Move.NOWHERE
+                : new Move(
+                        to,
+                        branches.last(to),
+                        stay(branches.from(state, letter)) ? null : branches.from(state, letter),
+                        branches.outputs(state, letter),
+                        Arrays.stream(branches.outputs(state, letter))
+                                .mapToObj(output -> instructions[output])
+                                .toArray(Instruction[][]::new));
+        moves[state * letters + letter] = move;
+        return move;
+    }
+
+    private static boolean stay(int[] from) {
+        for (int branch = 0; branch < from.length; branch++) {
+            if (from[branch] != branch) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int begin(Key key, long mono) {
@@ -176,35 +227,40 @@ final class Keyed {
             evicted++;
             end(slices.oldest(), Ended.EVICTED, mono);
         }
-        int slot = slices.add(key.kept(), mono);
-        registers.ensure((slot + 1) * perFile * width);
-        registers.clear(file(slot), perFile * width);
+        int slot = slices.add(key, mono);
+        registers.ensure((slot + 1) * width);
+        registers.clear(file(slot), width);
         mostOpen = Math.max(mostOpen, slices.open());
         return slot;
     }
 
     private int file(int slot) {
-        return slot * perFile * width;
+        return registers.file(slot * width);
     }
 
     private void broadcast(Row row, int letter, long mono) {
         for (int slot = 0; slot < slices.slots(); slot++) {
-            if (slices.isOpen(slot) && branches.next(slices.state(slot), letter) != Branches.NOWHERE) {
-                move(slot, row, letter, mono);
+            if (slices.isOpen(slot)) {
+                Move move = moveOf(slices.state(slot), letter);
+                if (move.fits()) {
+                    move(slot, move, row, letter, mono);
+                }
             }
         }
     }
 
     private void follow(int slot, Row row, int letter, long mono) {
-        if (branches.next(slices.state(slot), letter) != Branches.NOWHERE) {
-            move(slot, row, letter, mono);
+        Move move = moveOf(slices.state(slot), letter);
+        if (move.fits()) {
+            move(slot, move, row, letter, mono);
             return;
         }
         conclude(slot, mono);
-        if (branches.next(0, letter) != Branches.NOWHERE) {
+        Move first = moveOf(0, letter);
+        if (first.fits()) {
             slices.begin(slot, mono);
-            registers.clear(file(slot), perFile * width);
-            move(slot, row, letter, mono);
+            registers.clear(file(slot), width);
+            move(slot, first, row, letter, mono);
         } else {
             stray++;
             remove(slot);
@@ -230,29 +286,26 @@ final class Keyed {
         }
     }
 
-    private void move(int slot, Row row, int letter, long mono) {
-        int state = slices.state(slot);
-        int[] from = branches.from(state, letter);
-        int[] outputs = branches.outputs(state, letter);
+    private void move(int slot, Move move, Row row, int letter, long mono) {
         int file = file(slot);
-        if (width > 1) {
-            rearrange(file, from);
+        if (move.from != null) {
+            rearrange(file, move.from);
         }
-        for (int branch = 0; branch < outputs.length; branch++) {
-            for (Instruction instruction : instructions[outputs[branch]]) {
-                instruction.run(row, registers, file + branch * perFile);
+        int before = trace == null ? 0 : slices.state(slot);
+        for (Instruction[] branch : move.work) {
+            for (Instruction instruction : branch) {
+                instruction.run(row, registers, file);
             }
+            file += registers.file(1);
         }
-        int to = branches.next(state, letter);
-        slices.state(slot, to);
-        slices.touch(slot, mono);
+        slices.move(slot, move.to, mono);
         if (changes != null) {
             changes.changed(slot);
         }
         if (trace != null) {
-            trace.moved(slices.key(slot), state, letter, outputs, to, row, mono);
+            trace.moved(slices.key(slot), before, letter, move.outputs, move.to, row, mono);
         }
-        if (branches.last(to)) {
+        if (move.last) {
             give(slot, Ended.MATCH, mono);
             remove(slot);
         }
@@ -260,18 +313,11 @@ final class Keyed {
 
     /** Each branch gets the registers of the one that it comes from. */
     private void rearrange(int file, int[] from) {
-        boolean same = true;
-        for (int branch = 0; branch < from.length; branch++) {
-            same &= from[branch] == branch;
-        }
-        if (same) {
-            return;
-        }
-        registers.copyTo(aside, file, perFile * width);
+        registers.copyTo(aside, file, width);
         for (int branch = 0; branch < from.length; branch++) {
             boolean again = isBefore(from, branch);
             if (from[branch] != branch || again) {
-                aside.copyInto(registers, from[branch] * perFile, file + branch * perFile, perFile, again);
+                aside.copyInto(registers, registers.file(from[branch]), file + registers.file(branch), again);
             }
         }
     }
@@ -307,7 +353,7 @@ final class Keyed {
         about.durationNanos = slices.last(slot) - slices.first(slot);
         about.events = slices.events(slot);
         Key key = slices.key(slot);
-        int file = file(slot) + Math.max(0, accepted) * perFile;
+        int file = file(slot) + registers.file(Math.max(0, accepted));
         String keyText = keys.of(key);
         String json = records.json(keyText, accepted != Branches.NOWHERE, registers, file);
         given++;
@@ -322,8 +368,10 @@ final class Keyed {
     /** The log has ended: what is open ends with it, at the time of its last event. */
     void end(long mono) {
         advance(mono);
-        while (slices.oldest() != Slices.NONE) {
-            end(slices.oldest(), Ended.LOG, mono);
+        for (int slot = 0; slot < slices.slots(); slot++) {
+            if (slices.isOpen(slot)) {
+                end(slot, Ended.LOG, mono);
+            }
         }
     }
 
@@ -346,7 +394,7 @@ final class Keyed {
                 slot = changes.slots().nextSetBit(slot + 1)) {
             Packer packer = new Packer();
             slices.pack(slot, packer);
-            registers.pack(file(slot), perFile * width, packer);
+            registers.pack(file(slot), width, packer);
             out.slice(bytes(slices.key(slot)), packer.done());
         }
         changes.clear();
@@ -362,8 +410,8 @@ final class Keyed {
     void read(byte[] key, byte[] slice) {
         Unpacker in = new Unpacker(slice);
         int slot = slices.unpack(Key.of(new Unpacker(key), program.keyFields().size()), in);
-        registers.ensure((slot + 1) * perFile * width);
-        registers.unpack(file(slot), perFile * width, in);
+        registers.ensure((slot + 1) * width);
+        registers.unpack(file(slot), width, in);
     }
 
     /** Its counters and the time of its next interim records. */

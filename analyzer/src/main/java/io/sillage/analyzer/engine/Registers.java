@@ -5,104 +5,149 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The registers of all slices, side by side: a slot has a file a branch, a file has all registers.
+ * The registers of all slices, side by side: a slot has a file a branch, a file has all registers. Files are named by where
+ * they begin.
  *
  * <pre>
- *   types   | a | b | c | a | b | c | …      one byte a register, as in Row
- *   bits    | . | . | . | . | . | . | …      8 bytes a register
- *   objects | . | . | . | . | . | . | …      a reference a register, only if some register may hold more than a number
+ *   words   | types | a | b | c | types | a | b | c | …   a byte of the types a register, as in Row; 8 bytes its value
+ *   objects | .     | . | . | . | .     | . | . | . | …   only if some register may hold more than a number
  * </pre>
  */
 final class Registers {
     private final boolean withObjects;
-    private byte[] types = new byte[16];
-    private long[] bits = new long[16];
+    private final int each;
+    private final int typeWords;
+    private final int fileWords;
+    private long[] words = new long[16];
     private @Nullable Object[] objects = new @Nullable Object[0];
 
-    Registers(boolean withObjects) {
+    /** @param each how many registers a file has */
+    Registers(boolean withObjects, int each) {
         this.withObjects = withObjects;
+        this.each = each;
+        typeWords = (each + 7) / 8;
+        fileWords = typeWords + each;
     }
 
-    void ensure(int size) {
-        if (size > types.length) {
-            int larger = Math.max(size, types.length + (types.length >> 1));
-            types = Arrays.copyOf(types, larger);
-            bits = Arrays.copyOf(bits, larger);
+    /** Where the file of that number begins. */
+    int file(int number) {
+        return number * fileWords;
+    }
+
+    /** Makes room for so many files. */
+    void ensure(int files) {
+        int size = files * fileWords;
+        if (size > words.length) {
+            words = Arrays.copyOf(words, Math.max(size, words.length + (words.length >> 1)));
         }
-        if (withObjects && types.length > objects.length) {
-            objects = Arrays.copyOf(objects, types.length);
+        if (withObjects && words.length > objects.length) {
+            objects = Arrays.copyOf(objects, words.length);
         }
     }
 
-    void clear(int from, int count) {
-        Arrays.fill(types, from, from + count, Row.ABSENT);
+    void clear(int file, int files) {
+        int end = file + files * fileWords;
+        Arrays.fill(words, file, end, Row.ABSENT);
         if (withObjects) {
-            Arrays.fill(objects, from, from + count, null);
+            Arrays.fill(objects, file, end, null);
         }
     }
 
-    byte type(int at) {
-        return types[at];
+    byte type(int file, int register) {
+        return (byte) (words[file + (register >>> 3)] >>> (register << 3));
     }
 
-    void get(int at, Cell result) {
-        result.set(types[at], bits[at], withObjects ? objects[at] : null);
+    private void type(int file, int register, byte type) {
+        int at = file + (register >>> 3);
+        int shift = register << 3;
+        words[at] = words[at] & ~(0xFFL << shift) | (long) type << shift;
     }
 
-    void set(int at, Cell value) {
+    private int at(int file, int register) {
+        return file + typeWords + register;
+    }
+
+    long bits(int file, int register) {
+        return words[at(file, register)];
+    }
+
+    void get(int file, int register, Cell result) {
+        int at = at(file, register);
+        result.set(type(file, register), words[at], withObjects ? objects[at] : null);
+    }
+
+    void set(int file, int register, Cell value) {
         boolean number = value.type != Row.TEXT && value.type != Row.OTHER;
+        int at = at(file, register);
         if (withObjects) {
             objects[at] = number ? null : value.object;
         } else if (!number) {
             // a field that the contract says is a number, and somebody's JSON has as a text
             return;
         }
-        types[at] = value.type;
-        bits[at] = value.bits;
+        type(file, register, value.type);
+        words[at] = value.bits;
     }
 
-    void addInteger(int at, long value) {
-        bits[at] += value;
+    /** Adds to an integer; false, and nothing is done, if there is something else or the sum is too large. */
+    boolean addInteger(int file, int register, long value) {
+        byte type = type(file, register);
+        int at = at(file, register);
+        if (type == Row.INTEGER) {
+            long before = words[at];
+            long sum = before + value;
+            if (((before ^ sum) & (value ^ sum)) < 0) {
+                return false;
+            }
+            words[at] = sum;
+            return true;
+        }
+        if (type == Row.ABSENT) {
+            type(file, register, Row.INTEGER);
+            words[at] = value;
+            return true;
+        }
+        return false;
     }
 
-    long bits(int at) {
-        return bits[at];
-    }
-
-    /** Copies registers into others, from their beginning, without copying what they hold. */
-    void copyTo(Registers other, int from, int count) {
-        System.arraycopy(types, from, other.types, 0, count);
-        System.arraycopy(bits, from, other.bits, 0, count);
+    /** Copies files into others, from their beginning, without copying what they hold. */
+    void copyTo(Registers other, int file, int files) {
+        int count = files * fileWords;
+        System.arraycopy(words, file, other.words, 0, count);
         if (withObjects) {
-            System.arraycopy(objects, from, other.objects, 0, count);
+            System.arraycopy(objects, file, other.objects, 0, count);
         }
     }
 
     /**
-     * Copies registers.
+     * Copies a file.
      *
-     * @param again if others have them already: what keeps many values is copied then, as each branch adds to its own
+     * @param again if another has it already: what keeps many values is copied then, as each branch adds to its own
      */
-    void copyInto(Registers other, int from, int to, int count, boolean again) {
-        System.arraycopy(types, from, other.types, to, count);
-        System.arraycopy(bits, from, other.bits, to, count);
-        for (int i = 0; withObjects && i < count; i++) {
-            Object object = objects[from + i];
+    void copyInto(Registers other, int file, int to, boolean again) {
+        System.arraycopy(words, file, other.words, to, fileWords);
+        for (int i = 0; withObjects && i < fileWords; i++) {
+            Object object = objects[file + i];
             other.objects[to + i] = again && object instanceof Many many ? many.copy() : object;
         }
     }
 
-    void pack(int from, int count, Packer out) {
-        for (int at = from; at < from + count; at++) {
-            out.value(types[at], bits[at], withObjects ? objects[at] : null);
+    void pack(int file, int files, Packer out) {
+        for (int of = file; of < file + files * fileWords; of += fileWords) {
+            for (int register = 0; register < each; register++) {
+                int at = at(of, register);
+                out.value(type(of, register), words[at], withObjects ? objects[at] : null);
+            }
         }
     }
 
-    void unpack(int from, int count, Unpacker in) {
+    void unpack(int file, int files, Unpacker in) {
         Cell cell = new Cell();
-        for (int at = from; at < from + count; at++) {
-            in.value(cell);
-            set(at, cell);
+        for (int of = file; of < file + files * fileWords; of += fileWords) {
+            for (int register = 0; register < each; register++) {
+                in.value(cell);
+                set(of, register, cell);
+            }
         }
     }
 }

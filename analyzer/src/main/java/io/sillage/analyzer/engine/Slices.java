@@ -1,28 +1,51 @@
 package io.sillage.analyzer.engine;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open slices: a hash table of keys to slots, and the slots in the order of their last event, so that the next to be
- * idle is at hand. All in flat arrays; a slot costs 48 bytes besides its key and registers.
+ * The open slices: a hash table of keys to slots, and from when somebody first asks for the {@link #oldest} on the slots in
+ * the order of their last event. An event touches one place in each array, and the two neighbours in the order:
+ *
+ * <pre>
+ *   table  | hash, slot + 1 | 0 | hash, slot + 1 | …     one word an entry; open addressing, at most half full
+ *   slots  | first | last | events, state | older, newer | first | …     four words a slot; for the last one stands the
+ *          |                                                     turn of its last event as long as there is no order
+ *   values | a | b | a | b | …                           the key's values of a slot
+ * </pre>
  */
 final class Slices {
     static final int NONE = -1;
 
-    private int[] table = new int[64];
-    private @Nullable Key[] keys = new @Nullable Key[16];
-    private int[] state = new int[16];
-    private int[] events = new int[16];
-    private long[] first = new long[16];
-    private long[] last = new long[16];
-    private int[] older = new int[16];
-    private int[] newer = new int[16];
+    private static final int WORDS = 4;
+    private static final int FIRST = 0;
+    private static final int LAST = 1;
+    private static final int EVENTS_AND_STATE = 2;
+    private static final int LINKS = 3;
+    private static final long LOW = 0xFFFF_FFFFL;
+
+    private final int keyFields;
+    /** How many values a slot has: a program without a key has one slice, of a key with nothing in it. */
+    private final int width;
+
+    private long[] table = new long[64];
+    private long[] slots = new long[16 * WORDS];
+    private @Nullable Object[] values;
+    private boolean ordered;
+    private long turns;
     private int oldest = NONE;
     private int newest = NONE;
     private int free = NONE;
     private int used;
     private int open;
+
+    Slices(int keyFields) {
+        this.keyFields = keyFields;
+        width = Math.max(1, keyFields);
+        values = new @Nullable Object[16 * width];
+    }
 
     int open() {
         return open;
@@ -35,12 +58,17 @@ final class Slices {
 
     /** The slot of a key, {@link #NONE} if it has none. */
     int find(Key key) {
+        int hash = spread(key);
         int mask = table.length - 1;
-        for (int at = spread(key) & mask; table[at] != 0; at = (at + 1) & mask) {
-            int slot = table[at] - 1;
-            if (key.equals(keys[slot])) {
-                return slot;
+        int at = hash & mask;
+        for (long entry = table[at]; entry != 0; entry = table[at]) {
+            if ((int) (entry >>> 32) == hash) {
+                int slot = (int) entry - 1;
+                if (key.is(values, slot * width)) {
+                    return slot;
+                }
             }
+            at = (at + 1) & mask;
         }
         return NONE;
     }
@@ -59,109 +87,139 @@ final class Slices {
             slot = used++;
             grow();
         } else {
-            free = newer[slot];
+            free = newer(slot);
         }
-        keys[slot] = key;
-        put(key, slot);
+        key.copyTo(values, slot * width);
+        int hash = spread(key);
+        put((long) hash << 32 | (slot + 1), hash);
         open++;
         begin(slot, mono);
-        link(slot);
+        touch(slot);
         return slot;
     }
 
     /** Begins a slice anew in its slot. */
     void begin(int slot, long mono) {
-        state[slot] = 0;
-        events[slot] = 0;
-        first[slot] = mono;
-        last[slot] = mono;
+        int at = slot * WORDS;
+        slots[at + FIRST] = mono;
+        slots[at + LAST] = mono;
+        slots[at + EVENTS_AND_STATE] = 0;
     }
 
     private void grow() {
-        if (used > state.length) {
-            int size = state.length + (state.length >> 1);
-            keys = Arrays.copyOf(keys, size);
-            state = Arrays.copyOf(state, size);
-            events = Arrays.copyOf(events, size);
-            first = Arrays.copyOf(first, size);
-            last = Arrays.copyOf(last, size);
-            older = Arrays.copyOf(older, size);
-            newer = Arrays.copyOf(newer, size);
+        if (used * WORDS > slots.length) {
+            int size = used + (used >> 1);
+            slots = Arrays.copyOf(slots, size * WORDS);
+            values = Arrays.copyOf(values, size * width);
         }
     }
 
-    private void put(Key key, int slot) {
+    private void put(long entry, int hash) {
         int mask = table.length - 1;
-        int at = spread(key) & mask;
+        int at = hash & mask;
         while (table[at] != 0) {
             at = (at + 1) & mask;
         }
-        table[at] = slot + 1;
+        table[at] = entry;
     }
 
     private void rehash() {
-        table = new int[table.length * 2];
-        for (int slot = oldest; slot != NONE; slot = newer[slot]) {
-            Key key = keys[slot];
-            if (key != null) {
-                put(key, slot);
+        long[] before = table;
+        table = new long[before.length * 2];
+        for (long entry : before) {
+            if (entry != 0) {
+                put(entry, (int) (entry >>> 32));
             }
         }
     }
 
-    /** An event came: the slot is the newest now. */
-    void touch(int slot, long mono) {
-        events[slot]++;
-        last[slot] = mono;
-        if (slot != newest) {
+    /** An event came and led to a state: the slot is the newest now. */
+    void move(int slot, int newState, long mono) {
+        int at = slot * WORDS;
+        slots[at + LAST] = mono;
+        slots[at + EVENTS_AND_STATE] = (slots[at + EVENTS_AND_STATE] & ~LOW) + (1L << 32) | newState;
+        if (ordered) {
+            if (slot == newest) {
+                return;
+            }
             unlink(slot);
+        }
+        touch(slot);
+    }
+
+    /** It is the newest now: the last in the order, or the one with the highest turn where there is none yet. */
+    private void touch(int slot) {
+        if (ordered) {
             link(slot);
+        } else {
+            slots[slot * WORDS + LINKS] = ++turns;
         }
     }
 
+    private int older(int slot) {
+        return (int) (slots[slot * WORDS + LINKS] >>> 32);
+    }
+
+    private int newer(int slot) {
+        return (int) slots[slot * WORDS + LINKS];
+    }
+
+    private void older(int slot, int other) {
+        int at = slot * WORDS + LINKS;
+        slots[at] = slots[at] & LOW | (long) other << 32;
+    }
+
+    private void newer(int slot, int other) {
+        int at = slot * WORDS + LINKS;
+        slots[at] = slots[at] & ~LOW | other & LOW;
+    }
+
     private void link(int slot) {
-        older[slot] = newest;
-        newer[slot] = NONE;
+        slots[slot * WORDS + LINKS] = (long) newest << 32 | NONE & LOW;
         if (newest == NONE) {
             oldest = slot;
         } else {
-            newer[newest] = slot;
+            newer(newest, slot);
         }
         newest = slot;
     }
 
     private void unlink(int slot) {
-        if (older[slot] == NONE) {
-            oldest = newer[slot];
+        int older = older(slot);
+        int newer = newer(slot);
+        if (older == NONE) {
+            oldest = newer;
         } else {
-            newer[older[slot]] = newer[slot];
+            newer(older, newer);
         }
-        if (newer[slot] == NONE) {
-            newest = older[slot];
+        if (newer == NONE) {
+            newest = older;
         } else {
-            older[newer[slot]] = older[slot];
+            older(newer, older);
         }
     }
 
     void remove(int slot) {
-        unlink(slot);
-        take(key(slot));
-        keys[slot] = null;
-        newer[slot] = free;
+        if (ordered) {
+            unlink(slot);
+        }
+        take(slot);
+        Arrays.fill(values, slot * width, (slot + 1) * width, null);
+        newer(slot, free);
         free = slot;
         open--;
     }
 
     /** Deletes from the table by moving later ones of the same run up (Knuth, volume 3, 6.4, algorithm R). */
-    private void take(Key key) {
+    private void take(int slot) {
         int mask = table.length - 1;
-        int hole = spread(key) & mask;
-        while (!key.equals(keys[table[hole] - 1])) {
+        int hole = spread(key(slot)) & mask;
+        while ((int) table[hole] != slot + 1) {
             hole = (hole + 1) & mask;
         }
         table[hole] = 0;
         for (int at = (hole + 1) & mask; table[at] != 0; at = (at + 1) & mask) {
-            int home = spread(key(table[at] - 1)) & mask;
+            int home = (int) (table[at] >>> 32) & mask;
             if (((at - home) & mask) >= ((at - hole) & mask)) {
                 table[hole] = table[at];
                 table[at] = 0;
@@ -170,54 +228,60 @@ final class Slices {
         }
     }
 
+    /** A copy of a slot's key. */
     Key key(int slot) {
-        Key key = keys[slot];
-        if (key == null) {
-            throw new IllegalStateException("Bug: slot " + slot + " is free");
-        }
-        return key;
+        return Key.of(values, slot * width, keyFields);
     }
 
     boolean isOpen(int slot) {
-        return keys[slot] != null;
+        return values[slot * width] != null;
     }
 
     /** The slot without an event for longest, {@link #NONE} if none is open. */
     int oldest() {
+        if (!ordered) {
+            order();
+        }
         return oldest;
     }
 
-    int state(int slot) {
-        return state[slot];
+    private void order() {
+        ordered = true;
+        IntStream.range(0, used)
+                .filter(this::isOpen)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer slot) -> slots[slot * WORDS + LINKS]))
+                .forEach(this::link);
     }
 
-    void state(int slot, int newState) {
-        state[slot] = newState;
+    int state(int slot) {
+        return (int) slots[slot * WORDS + EVENTS_AND_STATE];
     }
 
     int events(int slot) {
-        return events[slot];
+        return (int) (slots[slot * WORDS + EVENTS_AND_STATE] >>> 32);
     }
 
     long first(int slot) {
-        return first[slot];
+        return slots[slot * WORDS + FIRST];
     }
 
     long last(int slot) {
-        return last[slot];
+        return slots[slot * WORDS + LAST];
     }
 
     void pack(int slot, Packer out) {
-        out.number(state[slot]).number(events[slot]).number(first[slot]).number(last[slot] - first[slot]);
+        out.number(state(slot)).number(events(slot)).number(first(slot)).number(last(slot) - first(slot));
     }
 
     /** As the newest one. */
     int unpack(Key key, Unpacker in) {
         int slot = add(key, 0);
-        state[slot] = in.small();
-        events[slot] = in.small();
-        first[slot] = in.number();
-        last[slot] = first[slot] + in.number();
+        int at = slot * WORDS;
+        int state = in.small();
+        slots[at + EVENTS_AND_STATE] = (long) in.small() << 32 | state;
+        slots[at + FIRST] = in.number();
+        slots[at + LAST] = slots[at + FIRST] + in.number();
         return slot;
     }
 }

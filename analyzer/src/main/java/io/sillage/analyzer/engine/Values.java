@@ -48,7 +48,7 @@ final class Values {
             return ofSlice.of(name);
         }
         int number = registers.indexOf(name);
-        return (row, slices, file, result) -> slices.get(file + number, result);
+        return (row, slices, file, result) -> slices.get(file, number, result);
     }
 
     private static Value binary(char operator, Value left, Value right) {
