@@ -15,18 +15,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a program in this process, on some processors: a batch of events is decoded by all, each its part, then each follows
- * the slices of its share of the keys. The order of records does not depend on how many there are.
+ * Runs a program in this process, on some processors. With two, one reads and the other follows. With more, one reads, and a
+ * batch of events is decoded by the others, each its part, then each follows the slices of its share of the keys. Records
+ * and their order do not depend on how many there are.
  */
 public final class Embedded implements Engine {
-    private static final int BATCH = 1 << 11;
-
     /** One event that somebody has to see: its fields, copied. */
     private record Item(Row row, int letter, @Nullable Key key, long mono) {}
 
     private final Program program;
     private final Timeline timeline;
     private final int threads;
+    private final int followers;
     private final List<Keyed> shares = new ArrayList<>();
     private final List<Decoder> decoders = new ArrayList<>();
     private final List<List<Given>> given = new ArrayList<>();
@@ -44,7 +44,8 @@ public final class Embedded implements Engine {
         this.program = program;
         this.timeline = timeline;
         this.maxOpen = maxOpen;
-        this.threads = program.keyFields().isEmpty() ? 1 : threads;
+        this.threads = threads;
+        followers = program.keyFields().isEmpty() ? 1 : Math.max(1, threads - 1);
     }
 
     /** Watches the run; only of one that uses one thread. */
@@ -64,10 +65,33 @@ public final class Embedded implements Engine {
 
     @Override
     public Counts run(Consumer<Given> out) {
-        return threads == 1 ? alone(out) : together(out);
+        if (threads == 1) {
+            return alone(out);
+        }
+        try (Ahead ahead = Ahead.of(timeline)) {
+            return followers == 1 ? behind(ahead, out) : together(ahead, out);
+        }
     }
 
     private Counts alone(Consumer<Given> out) {
+        Feed feed = feed(out);
+        for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
+            feed.step(entry, timeline.source(entry));
+        }
+        return ended(feed);
+    }
+
+    private Counts behind(Ahead ahead, Consumer<Given> out) {
+        Feed feed = feed(out);
+        for (Ahead.Batch batch = ahead.next(); batch != null; batch = ahead.next()) {
+            for (int i = 0; i < batch.entries().size(); i++) {
+                feed.step(batch.entries().get(i), batch.sources().get(i));
+            }
+        }
+        return ended(feed);
+    }
+
+    private Feed feed(Consumer<Given> out) {
         Feed feed = new Feed(program, timeline.clock(), maxOpen, out);
         if (trace != null) {
             feed.trace(trace);
@@ -75,28 +99,29 @@ public final class Embedded implements Engine {
         if (rows) {
             feed.withRows();
         }
-        for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
-            feed.step(entry, timeline.source(entry));
-        }
+        return feed;
+    }
+
+    private Counts ended(Feed feed) {
         feed.end();
         lastMono = feed.lastMono();
         return feed.counts();
     }
 
-    private Counts together(Consumer<Given> out) {
-        for (int i = 0; i < threads; i++) {
+    private Counts together(Ahead ahead, Consumer<Given> out) {
+        for (int i = 0; i < followers; i++) {
             List<Given> mine = new ArrayList<>();
             given.add(mine);
             decoders.add(new Decoder(program));
-            shares.add(new Keyed(program, Math.max(1, maxOpen / threads), timeline.clock()::wallOf, mine::add));
+            shares.add(new Keyed(program, Math.max(1, maxOpen / followers), timeline.clock()::wallOf, mine::add));
         }
         if (rows) {
             shares.forEach(Keyed::withRows);
         }
         Ordered ordered = new Ordered(out);
-        inBatches(ordered);
+        inBatches(ahead, ordered);
         Counts counts = new Counts(events, 0, 0, 0, 0, 0, 0, 0);
-        for (int i = 0; i < threads; i++) {
+        for (int i = 0; i < followers; i++) {
             if (lastMono > Long.MIN_VALUE) {
                 shares.get(i).end(lastMono);
             }
@@ -107,14 +132,15 @@ public final class Embedded implements Engine {
         return counts;
     }
 
-    private void inBatches(Ordered ordered) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
+    private void inBatches(Ahead ahead, Ordered ordered) {
+        ExecutorService pool = Executors.newFixedThreadPool(followers, task -> {
             Thread thread = new Thread(task, "sillage-analyzer");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            for (List<Entry> batch = batch(); !batch.isEmpty(); batch = batch()) {
+            for (Ahead.Batch batch = ahead.next(); batch != null; batch = ahead.next()) {
+                events += batch.entries().size();
                 List<List<Item>> parts = decode(pool, batch);
                 follow(pool, parts, lastMono);
                 given.forEach(mine -> {
@@ -128,34 +154,21 @@ public final class Embedded implements Engine {
         }
     }
 
-    private List<Entry> batch() {
-        List<Entry> batch = new ArrayList<>(BATCH);
-        for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
-            batch.add(entry);
-            events++;
-            if (batch.size() == BATCH) {
-                break;
-            }
-        }
-        return batch;
-    }
-
-    private List<List<Item>> decode(ExecutorService pool, List<Entry> batch) {
-        // sources are numbered as they are met, by one thread
-        List<String> sources = new ArrayList<>(batch.size());
-        long[] monos = new long[batch.size()];
+    private List<List<Item>> decode(ExecutorService pool, Ahead.Batch batch) {
+        List<Entry> entries = batch.entries();
+        List<String> sources = batch.sources();
+        long[] monos = new long[entries.size()];
         for (int i = 0; i < monos.length; i++) {
-            sources.add(timeline.source(batch.get(i)));
-            lastMono = Math.max(lastMono, batch.get(i).mono());
+            lastMono = Math.max(lastMono, entries.get(i).mono());
             monos[i] = lastMono;
         }
-        int part = (batch.size() + threads - 1) / threads;
+        int part = (monos.length + followers - 1) / followers;
         List<Callable<List<Item>>> tasks = new ArrayList<>();
-        for (int t = 0; t < threads; t++) {
+        for (int t = 0; t < followers; t++) {
             Decoder decoder = decoders.get(t);
-            int from = Math.min(t * part, batch.size());
-            int to = Math.min(from + part, batch.size());
-            tasks.add(() -> decoded(decoder, batch.subList(from, to), sources.subList(from, to), monos, from));
+            int from = Math.min(t * part, monos.length);
+            int to = Math.min(from + part, monos.length);
+            tasks.add(() -> decoded(decoder, entries.subList(from, to), sources.subList(from, to), monos, from));
         }
         return all(pool, tasks);
     }
@@ -176,13 +189,13 @@ public final class Embedded implements Engine {
 
     private void follow(ExecutorService pool, List<List<Item>> parts, long until) {
         List<Callable<Boolean>> tasks = new ArrayList<>();
-        for (int t = 0; t < threads; t++) {
+        for (int t = 0; t < followers; t++) {
             Keyed share = shares.get(t);
             int mine = t;
             tasks.add(() -> {
                 for (List<Item> part : parts) {
                     for (Item item : part) {
-                        if (item.key() == null || Math.floorMod(item.key().hashCode(), threads) == mine) {
+                        if (item.key() == null || Math.floorMod(item.key().hashCode(), followers) == mine) {
                             share.advance(item.mono());
                             share.step(item.row(), item.letter(), item.key(), item.mono());
                         }

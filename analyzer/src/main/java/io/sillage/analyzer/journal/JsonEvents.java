@@ -29,7 +29,7 @@ final class JsonEvents {
     /** Writers of {@code time} other than ours round it to milliseconds. */
     private static final long SAME_CLOCK_NANOS = 2_000_000;
 
-    private final Path file;
+    private final String name;
     private final String host;
     private final @Nullable ClockPair clock;
     private final Map<String, ClockPair> firstPairs = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ final class JsonEvents {
 
     /** @param clock the recording's, null while it is not known: then entries are at their own {@code mono} */
     JsonEvents(Path file, String host, @Nullable ClockPair clock) {
-        this.file = file;
+        name = file.getFileName().toString();
         this.host = host;
         this.clock = clock;
     }
@@ -91,7 +91,7 @@ final class JsonEvents {
             throw new IllegalArgumentException("no object with a \"kind\"");
         }
         long mono = mono(json);
-        String stream = json.path("stream").asText(file.getFileName().toString());
+        String stream = json.path("stream").asText(name);
         long seq = json.path("seq").asLong(line - 1);
         Origin origin = origin(json, stream);
         Kind kind = Kind.ofName(kindName.asText());
@@ -148,7 +148,7 @@ final class JsonEvents {
                 json.path("host.name").asText(host),
                 JsonKinds.text(json, "service.name"),
                 json.path("process.pid").asLong(0),
-                json.path("source").asText(file.getFileName().toString()),
+                json.path("source").asText(name),
                 JsonKinds.text(json, "container.id"),
                 JsonKinds.text(json, "container.name"));
     }

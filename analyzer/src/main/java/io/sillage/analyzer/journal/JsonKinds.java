@@ -181,17 +181,34 @@ final class JsonKinds {
     /** The id's last part is the number; ids that others made get one that is as good as unique. */
     private static Connection connection(JsonNode json, Origin origin) {
         String id = required(json, "connection");
-        int number = id.lastIndexOf("/c");
-        boolean ours = number > 0 && id.substring(number + 2).matches("\\d{1,18}");
+        int slash = id.lastIndexOf("/c");
+        long number = slash > 0 ? digits(id, slash + 2) : -1;
         return new Connection(
-                ours ? id.substring(0, number) : origin.process(),
-                ours ? Long.parseLong(id.substring(number + 2)) : Integer.toUnsignedLong(id.hashCode()),
+                number >= 0 ? id.substring(0, slash) : origin.process(),
+                number >= 0 ? number : Integer.toUnsignedLong(id.hashCode()),
                 json.path("network.transport").asText("tcp"),
                 text(json, "network.local.address"),
                 json.path("network.local.port").asInt(-1),
                 text(json, "network.peer.address"),
                 json.path("network.peer.port").asInt(-1),
                 json.path("connection.mid_life").asBoolean(false));
+    }
+
+    /** The number that a text ends with from there on, -1 if that is none of at most 18 digits. */
+    private static long digits(String text, int from) {
+        int count = text.length() - from;
+        if (count < 1 || count > 18) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = from; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     private static Map<String, Double> reals(JsonNode json) {

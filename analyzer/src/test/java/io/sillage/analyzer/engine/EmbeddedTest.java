@@ -1,8 +1,10 @@
 package io.sillage.analyzer.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sillage.analyzer.journal.Recording;
+import io.sillage.analyzer.journal.RecordingProblem;
 import io.sillage.analyzer.kit.TestRecording;
 import io.sillage.analyzer.language.Compiler;
 import io.sillage.analyzer.language.Program;
@@ -12,6 +14,8 @@ import io.sillage.analyzer.timeline.Timeline;
 import io.sillage.analyzer.transduce.Limits;
 import io.sillage.event.MethodEntered;
 import io.sillage.event.MethodExited;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +87,7 @@ class EmbeddedTest {
         Counts counts = run(program, 1, one);
         assertThat(counts.events()).isEqualTo(EVENTS);
         assertThat(one).hasSizeGreaterThan(20);
-        for (int threads : new int[] {2, 5}) {
+        for (int threads : new int[] {2, 3, 5}) {
             List<String> several = new ArrayList<>();
             Counts ofSeveral = run(program, threads, several);
             assertThat(several).as("%d threads", threads).isEqualTo(one);
@@ -97,6 +101,32 @@ class EmbeddedTest {
         List<Given> given = new ArrayList<>();
         new Embedded(program, timeline(), 1000, 3).run(given::add);
         assertThat(given).isSortedAccordingTo(Given::order);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void whatCannotBeReadIsSaidOnAnyNumberOfProcessors(int threads, @TempDir Path elsewhere) throws IOException {
+        Path lines = elsewhere.resolve("events.ndjson");
+        Files.writeString(lines, "{\"kind\":\"log\",\"mono\":1,\"body\":\"x\"}\n");
+        Timeline timeline = Timeline.of(Recording.open(lines), Selection.ALL);
+        Files.delete(lines);
+        Embedded engine = new Embedded(Compiler.compile(CALLS, Limits.DEFAULT).get(0), timeline, 1000, threads);
+        assertThatThrownBy(() -> engine.run(given -> {}))
+                .isInstanceOf(RecordingProblem.class)
+                .hasMessageContaining("can't read " + lines);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void whoTakesRecordsMayRefuseThem(int threads) {
+        Embedded engine = new Embedded(Compiler.compile(CALLS, Limits.DEFAULT).get(0), timeline(), 1000, threads);
+        assertThatThrownBy(() -> engine.run(given -> {
+                    throw new IllegalStateException("full");
+                }))
+                .hasMessage("full");
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("sillage-reader");
     }
 
     private static Counts run(Program program, int threads, List<String> out) {
