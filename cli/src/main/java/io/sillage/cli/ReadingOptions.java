@@ -18,16 +18,19 @@ final class ReadingOptions {
                     + " Default: the newest under ./recordings")
     private @Nullable String recording;
 
-    /** Where it is; what is on Kafka is fetched first, and deleted when this process ends. */
-    Path path(Surroundings here) {
-        if (recording != null && recording.startsWith(TopicPlace.SCHEME)) {
-            return fetched(recording, here);
-        }
-        return new Recordings(here.directory()).existing(recording);
+    /** Where it is on Kafka, null if it is elsewhere. */
+    @Nullable
+    TopicPlace place() {
+        return recording != null && recording.startsWith(TopicPlace.SCHEME) ? Places.parse(recording) : null;
     }
 
-    private static Path fetched(String typed, Surroundings here) {
-        TopicPlace place = Places.parse(typed);
+    /** Where it is; what is on Kafka is fetched first, and deleted when this process ends. */
+    Path path(Surroundings here) {
+        TopicPlace place = place();
+        return place == null ? new Recordings(here.directory()).existing(recording) : fetched(place, here);
+    }
+
+    private static Path fetched(TopicPlace place, Surroundings here) {
         Spool spool = Spool.of(place);
         Runtime.getRuntime().addShutdownHook(new Thread(spool::close, "sillage-spool"));
         spool.remarks().forEach(here.err()::say);

@@ -60,6 +60,14 @@ public final class CaptureRun implements Run {
         }
     }
 
+    public Origin origin() {
+        return origin;
+    }
+
+    public long bytesOnDisk() {
+        return file.toFile().length();
+    }
+
     @Override
     public String name() {
         return file.getFileName().toString();

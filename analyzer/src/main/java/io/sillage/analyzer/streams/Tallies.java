@@ -3,7 +3,9 @@ package io.sillage.analyzer.streams;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sillage.analyzer.language.Program;
+import io.sillage.analyzer.topic.TopicPlace;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -15,25 +17,43 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** The latest tallies of a group, as the topic of counts has them. */
+/** The latest tallies, as the topic of counts has them; a tally's name is {@code GROUP/TRANSDUCER/SHARE}. */
 final class Tallies implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String group;
+    private final String prefix;
+    private final List<TopicPartition> counts;
     private final KafkaConsumer<String, String> consumer;
     private final Map<String, Tally> latest = new TreeMap<>();
 
+    /** Those of one group. */
     Tallies(StreamsSettings settings) {
-        group = settings.group();
+        this(settings.place(), settings.group() + "/");
+    }
+
+    /** @param prefix what their names begin with */
+    Tallies(TopicPlace place, String prefix) {
+        this.prefix = prefix;
         Properties properties = new Properties();
-        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.place().brokers());
+        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, place.brokers());
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
-        List<TopicPartition> counts =
-                List.of(new TopicPartition(settings.place().countsTopic(), 0));
+        counts = List.of(new TopicPartition(place.countsTopic(), 0));
         consumer.assign(counts);
         consumer.seekToBeginning(counts);
+    }
+
+    /** Takes all that is there now, or what comes in that time. */
+    void pollToEnd(Duration patience) {
+        long begun = System.nanoTime();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(counts);
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())
+                && System.nanoTime() - begun < patience.toNanos()) {
+            if (!poll(Duration.ofMillis(100))) {
+                return;
+            }
+        }
     }
 
     /** Takes what is new; false if the thread was interrupted. */
@@ -49,7 +69,7 @@ final class Tallies implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<String, String> told) {
-        if (told.key() != null && told.value() != null && told.key().startsWith(group + "/")) {
+        if (told.key() != null && told.value() != null && told.key().startsWith(prefix)) {
             try {
                 latest.put(told.key(), Tally.of(JSON.readTree(told.value())));
             } catch (JsonProcessingException notOurs) {
@@ -69,6 +89,16 @@ final class Tallies implements AutoCloseable {
 
     List<Tally> all() {
         return List.copyOf(latest.values());
+    }
+
+    Map<String, Tally> byName() {
+        return Collections.unmodifiableMap(latest);
+    }
+
+    /** The group that a tally's name tells. */
+    static String group(String name, Tally tally) {
+        int rest = name.length() - ("/" + tally.transducer() + "/" + tally.share()).length();
+        return rest > 0 ? name.substring(0, rest) : name;
     }
 
     @Override

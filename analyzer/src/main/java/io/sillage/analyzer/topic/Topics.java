@@ -2,6 +2,8 @@ package io.sillage.analyzer.topic;
 
 import io.sillage.analyzer.journal.RecordingProblem;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +12,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -26,6 +30,13 @@ public final class Topics implements AutoCloseable {
     public static final int LARGEST_MESSAGE = 8 << 20;
 
     private static final int PATIENCE_MILLIS = 12_000;
+
+    /**
+     * How much is on a topic.
+     *
+     * @param messages that are still there; of results also the marks of transactions
+     */
+    public record Size(String topic, int partitions, long messages) {}
 
     private final TopicPlace place;
     private final Admin admin;
@@ -73,14 +84,47 @@ public final class Topics implements AutoCloseable {
 
     /** How many messages each partition of a topic has had. */
     long[] ends(String topic, int partitions) {
-        long[] ends = new long[partitions];
-        for (int partition : IntStream.range(0, partitions).toArray()) {
-            TopicPartition of = new TopicPartition(topic, partition);
-            ends[partition] = asked(
-                            admin.listOffsets(Map.of(of, OffsetSpec.latest())).partitionResult(of))
-                    .offset();
+        return offsets(topic, partitions, OffsetSpec.latest());
+    }
+
+    private long[] offsets(String topic, int partitions, OffsetSpec which) {
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        IntStream.range(0, partitions).forEach(partition -> wanted.put(new TopicPartition(topic, partition), which));
+        ListOffsetsResult found = admin.listOffsets(wanted);
+        return IntStream.range(0, partitions)
+                .mapToLong(partition -> asked(found.partitionResult(new TopicPartition(topic, partition)))
+                        .offset())
+                .toArray();
+    }
+
+    /** Of the recording's topics those that are there. */
+    public List<Size> sizes() {
+        List<Size> sizes = new ArrayList<>();
+        for (String topic : List.of(place.eventsTopic(), place.recordsTopic(), place.countsTopic())) {
+            partitions(topic).ifPresent(partitions -> {
+                long messages = Arrays.stream(ends(topic, partitions)).sum()
+                        - Arrays.stream(offsets(topic, partitions, OffsetSpec.earliest()))
+                                .sum();
+                sizes.add(new Size(topic, partitions, messages));
+            });
         }
-        return ends;
+        return sizes;
+    }
+
+    /** How many messages of events a group of consumers has not read yet. */
+    public long lag(String group) {
+        String topic = place.eventsTopic();
+        int partitions = eventsPartitions();
+        long[] ends = ends(topic, partitions);
+        long[] begins = offsets(topic, partitions, OffsetSpec.earliest());
+        Map<TopicPartition, OffsetAndMetadata> read =
+                asked(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        return IntStream.range(0, partitions)
+                .mapToLong(partition -> {
+                    OffsetAndMetadata at = read.get(new TopicPartition(topic, partition));
+                    return Math.max(0, ends[partition] - (at == null ? begins[partition] : at.offset()));
+                })
+                .sum();
     }
 
     /** Makes the topics for results where they are missing; how many partitions the records have. */

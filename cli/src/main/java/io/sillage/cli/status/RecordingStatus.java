@@ -1,5 +1,6 @@
 package io.sillage.cli.status;
 
+import io.sillage.analyzer.journal.CaptureRun;
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.journal.Lane;
 import io.sillage.analyzer.journal.Recording;
@@ -10,11 +11,14 @@ import io.sillage.analyzer.timeline.Sources;
 import io.sillage.analyzer.timeline.Timeline;
 import io.sillage.event.AgentStatus;
 import io.sillage.event.Loss;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A recording at one moment.
@@ -36,10 +40,28 @@ public record RecordingStatus(Recording recording, List<SourceStatus> sources, l
             sum.add(lane, lost.getOrDefault(lane.stream(), 0L));
             sum.said(agents.get(lane.stream()));
         }
+        addFiles(recording, snapshot, names, lost, sums);
         List<SourceStatus> sources = new ArrayList<>();
         sums.forEach((name, sum) -> sources.add(sum.status(name, recording, nowMono)));
         long all = lost.values().stream().mapToLong(Long::longValue).sum();
         return new RecordingStatus(recording, List.copyOf(sources), all);
+    }
+
+    /** Files of JSON lines and captures say nothing of what is in them, so they are read. */
+    private static void addFiles(
+            Recording recording, Snapshot snapshot, Sources names, Map<String, Long> lost, Map<String, Sum> sums) {
+        Snapshot files = new Snapshot(snapshot.owners(), List.of(), snapshot.files(), snapshot.captures(), List.of());
+        Timeline timeline = new Timeline(recording.clock(), files, Selection.ALL);
+        Set<String> streams = new HashSet<>();
+        for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
+            String process = entry.origin().process();
+            Sum sum = sums.computeIfAbsent(names.of(entry), key -> new Sum(process));
+            sum.add(entry, streams.add(entry.stream()) ? lost.getOrDefault(entry.stream(), 0L) : 0);
+        }
+        for (CaptureRun capture : snapshot.captures()) {
+            String name = names.of(new Entry("", 0, "", 0, capture.origin(), null, null));
+            sums.computeIfAbsent(name, key -> new Sum(capture.origin().process())).bytes += capture.bytesOnDisk();
+        }
     }
 
     private static Map<String, AgentStatus> lastStatements(Timeline statements) {
@@ -81,6 +103,17 @@ public record RecordingStatus(Recording recording, List<SourceStatus> sources, l
             for (Segment segment : lane.segments()) {
                 bytes += segment.bytesOnDisk();
                 lastMono = Math.max(lastMono, segment.lastMono());
+            }
+        }
+
+        void add(Entry entry, long lostOfStream) {
+            events++;
+            lost += lostOfStream;
+            String line = entry.line();
+            bytes += line == null ? 0 : line.getBytes(StandardCharsets.UTF_8).length + 1;
+            lastMono = Math.max(lastMono, entry.mono());
+            if (entry.frame() != null && entry.frame().event() instanceof AgentStatus status) {
+                agent = status;
             }
         }
 

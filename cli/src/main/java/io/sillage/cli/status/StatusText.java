@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 public final class StatusText {
     private StatusText() {}
 
-    public static List<String> table(RecordingStatus status) {
+    /** @param name of the recording, as it was typed */
+    public static List<String> table(String name, RecordingStatus status) {
         List<String> lines = new ArrayList<>();
-        lines.add(status.recording().path() + ", begun "
-                + Rfc3339.format(status.recording().clock().wall()));
+        lines.add(name + ", begun " + Rfc3339.format(status.recording().clock().wall()));
         lines.addAll(rows(status));
         for (SourceStatus source : status.sources()) {
             lines.addAll(agent(source));
@@ -67,7 +67,7 @@ public final class StatusText {
                 : name + " " + count(value);
     }
 
-    private static String count(long value) {
+    static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 

@@ -73,6 +73,7 @@ class TopicsEndToEnd {
                 List.of("events", "--jq", "select(.bytes > 80000) | .seq"))) {
             assertThat(out(sillage, command, topics)).as("%s", command).isEqualTo(out(sillage, command, file));
         }
+        assertThat(sources(sillage, topics)).isEqualTo(sources(sillage, file)).contains("\"events\":");
         Finished again = sillage.run("publish", file, "--on", topics);
         assertThat(again.expect(2).err()).contains("there are events on " + prefix + ".events");
         Finished absent = sillage.run("events", cluster.recording("absent"));
@@ -107,6 +108,37 @@ class TopicsEndToEnd {
         same(sillage, topics, "talks", directory.resolve("talks.sillage"));
         same(sillage, topics, "one-end", "both-ends");
         same(sillage, topics, "both-ends", "both-ends");
+        String status =
+                sillage.run("status", topics, "--format", "json").expect(0).out();
+        for (String transducer : List.of("talks", "one-end", "both-ends")) {
+            long records = records(sillage, topics, transducer);
+            assertThat(status)
+                    .containsPattern("\"transducer\":\"" + transducer + "\",\"shares\":3,\"events\":\\d+,"
+                            + "\"mentioned\":\\d+,\"records\":" + records + ",.*\"ended\":true,\"lag_messages\":0}");
+        }
+        assertThat(sillage.run("status", topics).expect(0).out())
+                .startsWith(topics + ", begun ")
+                .containsPattern(prefix + "\\.events +3 ")
+                .containsPattern("talks .* ended\n");
+    }
+
+    private static long records(Sillage sillage, String topics, String transducer) {
+        return sillage.run("events", topics, "--kind", "record", "--source", transducer)
+                .expect(0)
+                .out()
+                .lines()
+                .count();
+    }
+
+    /** A line a source, without what depends on when it was asked. */
+    private static String sources(Sillage sillage, Object recording) {
+        return sillage.run("status", recording, "--format", "json")
+                .expect(0)
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("{\"source\""))
+                .map(line -> line.replaceAll("\"lag_ns\":\\d+", ""))
+                .reduce("", (all, line) -> all + line + "\n");
     }
 
     private static void same(Sillage sillage, String topics, String transducer, Object program) {
