@@ -34,7 +34,7 @@ final class InMemory {
     private static void programs(int count, int rounds) {
         List<Entry> sockets = Traffic.drawn(1000).take(count);
         measure("kinds nobody asks for", Programs.OTHER_KINDS, sockets, rounds);
-        measure("slices, no record", Programs.NO_RECORD, sockets, rounds);
+        measure("slices, records at the end", Programs.NO_RECORD, sockets, rounds);
         measure("slices and records", Programs.NO_REGISTER, sockets, rounds);
         measure("lifecycle: registers too", Programs.LIFECYCLE, sockets, rounds);
         measure("twenty registers", Programs.MANY_REGISTERS, sockets, rounds);
