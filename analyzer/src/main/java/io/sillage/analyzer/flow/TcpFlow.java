@@ -97,8 +97,10 @@ final class TcpFlow extends Flow {
             end.notes().corrupt(end.orig);
             return;
         }
+        boolean fromOrig = end.orig;
         segment(end, peer(end), timers);
-        end.count(packet);
+        // Zeek counts by the direction from before the sides were swapped, if this very segment did that.
+        (fromOrig ? orig : resp).count(packet);
     }
 
     private void segment(TcpEnd end, TcpEnd peer, Timers timers) {

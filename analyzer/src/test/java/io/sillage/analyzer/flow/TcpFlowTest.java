@@ -299,8 +299,10 @@ class TcpFlowTest {
     void synAfterItsAnswerTurnsTheSidesRound() {
         talk.open();
         capture.move(1, 0);
-        // H of the supposed originator, then the SYN of the real one: the sides are swapped.
-        expect("S1 Hs^A 0/0 2/1");
+        // H of the supposed originator, then the SYN of the real one: the sides are swapped. Zeek decides on a packet's
+        // direction before that (IPBasedAnalyzer::AnalyzePacket) and counts it after (TCPAnalyzer::DeliverPacket, the
+        // last step), so this SYN counts for the responder, whose SYN-ACK came to it with the swap.
+        expect("S1 Hs^A 0/0 1/2");
     }
 
     @Test
