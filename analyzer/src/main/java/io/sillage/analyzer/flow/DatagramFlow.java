@@ -20,8 +20,9 @@ final class DatagramFlow extends Flow {
         private int corrupt;
         private long bytes = -1;
 
+        /** A first length below zero leaves it where it was: as if nothing had come (Zeek's UpdateLength). */
         void add(long payload) {
-            bytes = Math.max(0, bytes) + payload;
+            bytes = bytes < 0 ? payload : bytes + payload;
         }
 
         boolean active() {
@@ -64,7 +65,7 @@ final class DatagramFlow extends Flow {
         touched(packet.nanos());
         if (udp) {
             history().once(History.DATA, 'D', fromOrig);
-            add(side, fromOrig, Math.max(0, packet.uint16(UDP_LENGTH_AT) - HEADER_BYTES), packet.nanos());
+            add(side, fromOrig, packet.uint16(UDP_LENGTH_AT) - HEADER_BYTES, packet.nanos());
             side.count(packet);
         } else {
             add(side, fromOrig, packet.payloadBytes() - HEADER_BYTES, packet.nanos());
@@ -76,7 +77,7 @@ final class DatagramFlow extends Flow {
 
     private void add(Side side, boolean fromOrig, long payload, long nanos) {
         side.add(payload);
-        events.moved(number(), fromOrig, payload, nanos);
+        events.moved(number(), fromOrig, Math.max(0, payload), nanos);
     }
 
     /** UDP over IPv4 may leave the checksum out: then it is zero, which is also what hardware is left. */

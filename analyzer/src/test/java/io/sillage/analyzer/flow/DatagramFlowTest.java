@@ -43,6 +43,16 @@ class DatagramFlowTest {
     }
 
     @Test
+    void lengthsBelowTheHeadersAreAsGoodAsNone() {
+        byte[] datagram = {0x23, 0x29, 0x23, 0x28, 0, 4, 0, 0, 1, 2, 3};
+        capture.ip("10.0.0.1", "10.0.0.2", 17, datagram, 6);
+        // UDPAnalyzer::DeliverPacket notes D, but UpdateLength is given 4 - 8, and below zero is UDP_INACTIVE.
+        assertThat(Flown.lines(capture)).containsExactly("OTH D 0/0 1/0");
+        capture.udp("10.0.0.1", 9001, "10.0.0.2", 9000, 30);
+        assertThat(Flown.lines(capture)).containsExactly("S0 D 30/0 2/0");
+    }
+
+    @Test
     void fragmentedDatagram() {
         capture.mtu(600).udp("10.0.0.1", 40000, "10.0.0.2", 9000, 3000);
         assertThat(Flown.lines(capture)).containsExactly("S0 D 3000/0 1/0");
