@@ -127,11 +127,13 @@ final class Delivery {
         }
     }
 
-    /** The other side has all before that number. */
-    void acknowledged(long number) {
-        if (number > trimmed) {
-            trim(number);
+    /** The other side has all before that number; returns whether that is news. */
+    boolean acknowledged(long number) {
+        if (number <= trimmed) {
+            return false;
         }
+        trim(number);
+        return true;
     }
 
     private void trim(long number) {

@@ -113,9 +113,11 @@ final class TcpEnd extends Traffic {
         }
     }
 
-    /** What the other side has acknowledged, by its relative number. */
-    void received(long ack) {
-        delivery.acknowledged(hasFin && ack >= finAt ? finAt - 1 : ack);
+    /** What the other side has acknowledged, by its relative number; returns whether that is news. */
+    boolean received(long ack) {
+        // The FIN's number is unsigned, so that of a FIN from before the beginning is beyond all.
+        boolean all = hasFin && Long.compareUnsigned(ack, finAt) >= 0;
+        return delivery.acknowledged(all ? finAt - 1 : ack);
     }
 
     boolean metInMidStream() {

@@ -123,8 +123,7 @@ final class TcpFlow extends Flow {
         settlePatience(timers);
         peer.moved(peerBytes);
         end.moved(endBytes);
-        if (segment.ack()) {
-            peer.received(ack);
+        if (segment.ack() && peer.received(ack)) {
             farewell.check(peer, timers);
         }
         end.seen = true;
