@@ -136,11 +136,31 @@ public final class PacketDecoder {
                 packet.protocol = Bytes.uint8(bytes, at + header);
                 payload(packet, at, header + size, length, captured);
                 int id = Bytes.int32(bytes, at + header + 4);
-                boolean more = (field & 1) != 0;
-                return !more && field >>> 3 == 0 || whole(packet, id, field & 0xfff8, more, header);
+                boolean pieces = packet.hasWholePayload();
+                return whole(packet, id, field & 0xfff8, (field & 1) != 0, header)
+                        && (!pieces || pastExtensions(packet));
             }
             next = Bytes.uint8(bytes, at + header);
             header += size;
+        }
+        malformed++;
+        return false;
+    }
+
+    /** A whole packet may begin with extensions that all came after the fragment header. */
+    private boolean pastExtensions(Packet packet) {
+        for (int i = 0; i < MAX_EXTENSIONS && packet.protocol != FRAGMENT; i++) {
+            int size = extensionBytes(packet.bytes, packet.payloadAt, packet.protocol, packet.payloadBytes);
+            if (size == 0) {
+                return true;
+            }
+            if (size < 0 || size > packet.payloadBytes) {
+                break;
+            }
+            packet.protocol = packet.uint8(0);
+            packet.payloadAt += size;
+            packet.payloadBytes -= size;
+            packet.payloadCaptured -= size;
         }
         malformed++;
         return false;
