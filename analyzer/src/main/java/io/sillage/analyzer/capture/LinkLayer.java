@@ -15,11 +15,11 @@ final class LinkLayer {
     static final int NOTHING = -1;
 
     private static final int NULL = 0;
-    private static final int ETHERNET = 1;
+    static final int ETHERNET = 1;
     private static final int PPP = 9;
     private static final int RAW_BSD = 12;
     private static final int RAW_OPENBSD = 14;
-    private static final int RAW = 101;
+    static final int RAW = 101;
     private static final int LOOP = 108;
     private static final int COOKED = 113;
     private static final int IPV4 = 228;

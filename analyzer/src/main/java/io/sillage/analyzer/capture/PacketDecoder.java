@@ -1,7 +1,7 @@
 package io.sillage.analyzer.capture;
 
 /**
- * Takes IP packets out of frames, and puts fragments together.
+ * Takes IP packets out of frames, puts fragments together, and takes packets out of the packets that carry them.
  *
  * <pre>
  * IPv4 (RFC 791)   0 version, words of header    2 length    4 id    6 flags, fragment offset    9 protocol
@@ -13,6 +13,7 @@ package io.sillage.analyzer.capture;
  */
 public final class PacketDecoder {
     private static final int MAX_EXTENSIONS = 16;
+    private static final int MAX_TUNNELS = 2;
     private static final int HOP_BY_HOP = 0;
     private static final int ROUTING = 43;
     private static final int FRAGMENT = 44;
@@ -20,6 +21,7 @@ public final class PacketDecoder {
     private static final int DESTINATION = 60;
 
     private final Fragments fragments = new Fragments();
+    private final Frame inner = new Frame();
     private final boolean checksums;
     private long unread;
     private long malformed;
@@ -52,6 +54,14 @@ public final class PacketDecoder {
 
     /** Fills the packet; false when the frame holds none, or only a fragment that others are awaited for. */
     public boolean decode(Frame frame, Packet packet) {
+        boolean found = ip(frame, packet);
+        for (int i = 0; found && Tunnel.is(packet.protocol); i++) {
+            found = i < MAX_TUNNELS && Tunnel.open(packet, inner) && ip(inner, packet);
+        }
+        return found;
+    }
+
+    private boolean ip(Frame frame, Packet packet) {
         int ip = LinkLayer.ipAt(frame);
         if (ip == LinkLayer.NOTHING) {
             unread += LinkLayer.knows(frame.linkType) ? 0 : 1;
