@@ -19,6 +19,7 @@ final class LinkLayer {
     private static final int PPP = 9;
     private static final int RAW_BSD = 12;
     private static final int RAW_OPENBSD = 14;
+    private static final int PPP_HDLC = 50;
     static final int RAW = 101;
     private static final int LOOP = 108;
     private static final int COOKED = 113;
@@ -31,7 +32,7 @@ final class LinkLayer {
 
     static boolean knows(int linkType) {
         return switch (linkType) {
-            case NULL, ETHERNET, PPP, RAW_BSD, RAW_OPENBSD, RAW, LOOP, COOKED, IPV4, IPV6, COOKED_2 -> true;
+            case NULL, ETHERNET, PPP, RAW_BSD, RAW_OPENBSD, PPP_HDLC, RAW, LOOP, COOKED, IPV4, IPV6, COOKED_2 -> true;
             default -> false;
         };
     }
@@ -43,7 +44,7 @@ final class LinkLayer {
             case COOKED -> frame.captured < 16 ? NOTHING : afterType(frame, 14);
             case COOKED_2 -> frame.captured < 20 ? NOTHING : typed(frame, uint16(frame, 0), 20, 0);
             case NULL, LOOP -> 4;
-            case PPP -> afterPpp(frame);
+            case PPP, PPP_HDLC -> afterPpp(frame);
             case RAW_BSD, RAW_OPENBSD, RAW, IPV4, IPV6 -> 0;
             default -> NOTHING;
         };
