@@ -85,7 +85,8 @@ public final class PacketDecoder {
         byte[] bytes = packet.bytes;
         int header = (bytes[at] & 15) * 4;
         // Segmentation left to the network card makes the length zero: then the frame tells it.
-        int length = Bytes.uint16(bytes, at + 2) == 0 ? wire : Bytes.uint16(bytes, at + 2);
+        int stated = Bytes.uint16(bytes, at + 2);
+        int length = stated == 0 ? wire : stated;
         if (header < 20 || header > captured || header > length || length > wire) {
             malformed++;
             return false;
@@ -101,6 +102,7 @@ public final class PacketDecoder {
         packet.targetLow = Bytes.uint32(bytes, at + 16);
         packet.protocol = Bytes.uint8(bytes, at + 9);
         payload(packet, at, header, length, captured);
+        packet.ipBytes = stated;
         int fragment = Bytes.uint16(bytes, at + 6);
         boolean more = (fragment & 0x2000) != 0;
         int offset = (fragment & 0x1fff) * 8;
@@ -136,6 +138,7 @@ public final class PacketDecoder {
             if (size == 0) {
                 packet.protocol = next;
                 payload(packet, at, header, length, captured);
+                packet.ipBytes = 40 + Bytes.uint16(bytes, at + 4);
                 return true;
             }
             if (size < 0 || header + size > length || header + size > captured) {

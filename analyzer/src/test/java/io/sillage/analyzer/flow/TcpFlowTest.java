@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sillage.analyzer.kit.CaptureBuilder;
 import io.sillage.analyzer.kit.Flown;
 import io.sillage.analyzer.kit.TcpTalk;
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -440,6 +441,27 @@ class TcpFlowTest {
         assertThat(Flown.lines(capture)).containsExactly("SF ShADaFf 2000/0 5/3");
         // 20 + 20 + 2000 bytes, as if it had never been cut.
         assertThat(Flown.of(capture.pcap()).records().get(0).orig().ipBytes()).isEqualTo(4 * 40 + 2040);
+    }
+
+    @Test
+    void lengthsLeftToHardwareAreNotAddedUp() {
+        talk.open();
+        talk.orig.data(2000);
+        ByteBuffer.wrap(capture.frames().get(3).bytes()).putShort(16, (short) 0).putShort(24, (short) 0);
+        // The frame tells how much data it is, but ConnSize_Analyzer adds up what the header says
+        // (IP_Hdr::TotalLen): nothing, with version 6 the header only.
+        expect("S1 ShAD 2000/0 3/1");
+        assertThat(Flown.of(capture.pcap()).records().get(0).orig().ipBytes()).isEqualTo(2 * 40);
+    }
+
+    @Test
+    void lengthOfVersion6LeftToHardware() {
+        TcpTalk six = capture.tcp("2001:db8::1", 40000, "2001:db8::2", 9000);
+        six.open();
+        six.orig.data(2000);
+        ByteBuffer.wrap(capture.frames().get(3).bytes()).putShort(18, (short) 0);
+        expect("S1 ShAD 2000/0 3/1");
+        assertThat(Flown.of(capture.pcap()).records().get(0).orig().ipBytes()).isEqualTo(2 * 60 + 40);
     }
 
     @Test
