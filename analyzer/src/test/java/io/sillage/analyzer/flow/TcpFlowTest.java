@@ -7,6 +7,8 @@ import io.sillage.analyzer.kit.Flown;
 import io.sillage.analyzer.kit.TcpTalk;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Each expectation is worked out by hand from Zeek's documented rules, the reason beside it. A line is {@code STATE
@@ -295,6 +297,16 @@ class TcpFlowTest {
         web.orig.ack();
         // Port 80 is a server's: the direction is turned, and said so.
         expect("OTH ^dA 0/200 1/1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"25, OTH ^dA 0/200 1/1", "587, OTH ^dA 0/200 1/1", "26, OTH Da 200/0 1/1", "2525, OTH Da 200/0 1/1"})
+    void portsOfMailServers(int port, String line) {
+        TcpTalk mail = capture.tcp("10.0.0.1", 40000, "10.0.0.2", port);
+        mail.resp.data(200);
+        mail.orig.ack();
+        // SMTP::ports of scripts/base/protocols/smtp/main.zeek: 25 and 587.
+        expect(line);
     }
 
     @Test
