@@ -1,13 +1,15 @@
 package io.sillage.analyzer.capture;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Packets of which some fragments are still missing. Bounded: the oldest are given up when there are too many, and each
- * is at most as large as an IP packet can be. Where fragments overlap, the first that came counts.
+ * is at most as large as an IP packet can be. Where fragments overlap, the first that came counts; where they disagree on
+ * the packet's end, it is as long as what there is without a hole.
  */
 final class Fragments {
     private static final int MAX_WAITING = 1024;
@@ -19,8 +21,7 @@ final class Fragments {
     /** Its bytes so far: {@code have} is set where they are known. */
     private static final class Waiting {
         byte[] bytes = new byte[2048];
-        boolean[] have = new boolean[2048 / 8];
-        int known;
+        final BitSet have = new BitSet();
         int length = -1;
         int headerBytes;
         int protocol;
@@ -37,8 +38,7 @@ final class Fragments {
     /** Adds a piece; true when it was the last one missing, and the packet then is whole. */
     boolean add(Packet packet, int id, int offset, boolean more, int headerBytes) {
         int end = offset + packet.payloadBytes;
-        boolean ragged = more && packet.payloadBytes % 8 != 0;
-        if (end > MAX_BYTES || ragged) {
+        if (end > MAX_BYTES) {
             return false;
         }
         Key key = new Key(packet.sourceHigh, packet.sourceLow, packet.targetHigh, packet.targetLow, id, packet.v6);
@@ -47,11 +47,13 @@ final class Fragments {
             all.headerBytes = headerBytes;
             all.protocol = packet.protocol;
         }
-        if (!more) {
+        if (!more || all.length >= 0) {
             all.length = Math.max(all.length, end);
         }
         copy(packet, all, offset, end);
-        if (complete(all)) {
+        int whole = all.have.nextClearBit(0);
+        if (end > offset && all.length >= 0 && whole >= all.length) {
+            all.length = whole;
             waiting.remove(key);
             become(packet, all);
             return true;
@@ -73,30 +75,14 @@ final class Fragments {
 
     private static void copy(Packet packet, Waiting all, int offset, int end) {
         if (end > all.bytes.length) {
-            int room = Math.min((Math.max(end, all.bytes.length * 2) + 7) / 8 * 8, 65_536);
-            all.bytes = Arrays.copyOf(all.bytes, room);
-            all.have = Arrays.copyOf(all.have, room / 8);
+            all.bytes = Arrays.copyOf(all.bytes, Math.min(Math.max(end, all.bytes.length * 2), MAX_BYTES));
         }
-        for (int at = offset; at < end; at += 8) {
-            if (!all.have[at / 8]) {
-                int count = Math.min(8, end - at);
-                System.arraycopy(packet.bytes, packet.payloadAt + at - offset, all.bytes, at, count);
-                all.have[at / 8] = true;
-                all.known++;
-            }
+        for (int at = all.have.nextClearBit(offset); at < end; at = all.have.nextClearBit(at)) {
+            int known = all.have.nextSetBit(at);
+            int to = known < 0 ? end : Math.min(known, end);
+            System.arraycopy(packet.bytes, packet.payloadAt + at - offset, all.bytes, at, to - at);
+            all.have.set(at, to);
         }
-    }
-
-    private static boolean complete(Waiting all) {
-        if (all.length < 0 || all.known < (all.length + 7) / 8) {
-            return false;
-        }
-        for (int i = 0; i < (all.length + 7) / 8; i++) {
-            if (!all.have[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void become(Packet packet, Waiting all) {
