@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sillage.analyzer.journal.Entry;
+import io.sillage.analyzer.journal.EventText;
 import io.sillage.event.ClockPair;
 import io.sillage.event.CommonField;
 import io.sillage.event.FieldSink;
@@ -43,12 +44,13 @@ final class EventFields {
         } else if (entry.line() != null) {
             tell(entry.line(), out);
         } else if (frame != null) {
+            ClockPair ofWriter = EventText.ofWriter(clock, entry, frame);
             for (CommonField field : beforeOwn) {
-                field.tell(out, frame, clock, source);
+                field.tell(out, frame, ofWriter, source);
             }
             frame.event().fields(out);
             for (CommonField field : afterOwn) {
-                field.tell(out, frame, clock, source);
+                field.tell(out, frame, ofWriter, source);
             }
         }
     }

@@ -17,7 +17,7 @@ public final class EventText {
     }
 
     /** The pair that makes of the frame's raw {@code mono} the {@code time} at which the entry was laid. */
-    private static ClockPair ofWriter(ClockPair clock, Entry entry, Frame frame) {
+    public static ClockPair ofWriter(ClockPair clock, Entry entry, Frame frame) {
         long shift = entry.mono() - frame.mono();
         return shift == 0 ? clock : new ClockPair(clock.wall(), clock.mono() - shift);
     }

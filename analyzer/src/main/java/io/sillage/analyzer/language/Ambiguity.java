@@ -8,9 +8,12 @@ import io.sillage.analyzer.transduce.Refused;
 import io.sillage.analyzer.transduce.Relabel;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logs that can be read in two ways with different results. Actions read the event that they stand at, so two ways are the
@@ -52,13 +55,11 @@ final class Ambiguity {
     }
 
     private void explain(int[] word, IntFunction<String> letterText) {
-        List<int[]> runs = new ArrayList<>();
-        collect(word, 0, machine.start(), new int[word.length], runs);
-        int[] first = runs.get(0);
-        int[] second = runs.stream()
-                .filter(run -> !sameActions(run, first))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Bug: a log said to have two readings has one"));
+        int[] first = run(word, null);
+        int[] second = first == null ? null : run(word, first);
+        if (first == null || second == null) {
+            throw new IllegalStateException("Bug: a log said to have two readings has one");
+        }
         int differs = 0;
         while (actions(first[differs]).equals(actions(second[differs]))) {
             differs++;
@@ -79,31 +80,35 @@ final class Ambiguity {
                 log);
     }
 
-    private void collect(int[] word, int at, int state, int[] run, List<int[]> runs) {
-        if (runs.size() >= 1000) {
-            return;
-        }
-        if (at == word.length) {
-            if (machine.isFinal(state)) {
-                runs.add(run.clone());
-            }
-            return;
-        }
-        for (int arc = machine.firstArc(state); arc < machine.firstArc(state + 1); arc++) {
-            if (machine.in(arc) == word[at]) {
-                run[at] = machine.out(arc);
-                collect(word, at + 1, machine.to(arc), run, runs);
-            }
-        }
+    /** A way to read the word; with other actions than that one, null if there is none. */
+    private int @Nullable [] run(int[] word, int @Nullable [] unlike) {
+        int[] run = new int[word.length];
+        return goesOn(word, 0, machine.start(), run, unlike, unlike == null, new HashSet<>()) ? run : null;
     }
 
-    private boolean sameActions(int[] a, int[] b) {
-        for (int i = 0; i < a.length; i++) {
-            if (!actions(a[i]).equals(actions(b[i]))) {
-                return false;
+    /** @param vain from where it was tried before: there may be more ways than can be tried one by one */
+    private boolean goesOn(
+            int[] word,
+            int at,
+            int state,
+            int[] run,
+            int @Nullable [] unlike,
+            boolean differs,
+            Set<List<Object>> vain) {
+        if (at == word.length) {
+            return differs && machine.isFinal(state);
+        }
+        if (!vain.add(List.of(at, state, differs))) {
+            return false;
+        }
+        for (int arc = machine.firstArc(state); arc < machine.firstArc(state + 1); arc++) {
+            run[at] = machine.out(arc);
+            boolean other = differs || unlike != null && !actions(run[at]).equals(actions(unlike[at]));
+            if (machine.in(arc) == word[at] && goesOn(word, at + 1, machine.to(arc), run, unlike, other, vain)) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     private List<String> actions(int position) {

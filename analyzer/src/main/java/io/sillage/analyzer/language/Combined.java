@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transducer that matches what any of several others does, as {@code |} between their expressions would. Events, registers
- * and fields of records that have one name are one.
+ * A transducer that matches what any of several others does, or what all of them do at once, as {@code |} and {@code &}
+ * between their expressions would. Events, registers and fields of records that have one name are one.
  */
 final class Combined {
     private final Token name;
@@ -19,11 +19,16 @@ final class Combined {
         this.name = name;
     }
 
-    /** @throws Mistake if they are sliced differently, or mean different things by one name */
-    static Definition of(Token name, List<Definition> parts) {
+    /**
+     * Put together.
+     *
+     * @param parts the sides of {@code |}, each with the sides of its {@code &}
+     * @throws Mistake if they are sliced differently, or mean different things by one name
+     */
+    static Definition of(Token name, List<List<Definition>> parts) {
         Combined combined = new Combined(name);
-        Definition first = parts.get(0);
-        for (Definition part : parts) {
+        Definition first = parts.get(0).get(0);
+        for (Definition part : parts.stream().flatMap(List::stream).toList()) {
             combined.same("over", first, part, Definition::over);
             combined.same("key", first, part, Definition::key);
             combined.same("strict", first, part, Definition::strict);
@@ -43,8 +48,18 @@ final class Combined {
                 first.interim(),
                 first.everyNanos(),
                 List.copyOf(combined.events),
-                new Expression.Either(parts.stream().map(Definition::match).toList(), name.place()),
+                combined.match(parts),
                 List.copyOf(combined.emits));
+    }
+
+    private Expression match(List<List<Definition>> parts) {
+        List<Expression> sides = parts.stream().map(this::both).toList();
+        return sides.size() == 1 ? sides.get(0) : new Expression.Either(sides, name.place());
+    }
+
+    private Expression both(List<Definition> parts) {
+        List<Expression> sides = parts.stream().map(Definition::match).toList();
+        return sides.size() == 1 ? sides.get(0) : new Expression.Both(sides, name.place());
     }
 
     private void same(String item, Definition first, Definition part, Function<Definition, @Nullable Object> of) {

@@ -85,7 +85,7 @@ public final class Compiler {
         Positions positions = new Positions(names);
         Machine machine = new MachineMaker(eventNames, alphabet, positions, limits).machine(definition.match());
         Program.Position[] known = positions.all();
-        Unreachable.check(machine, known);
+        Unreachable.check(machine, positions, definition.match().hasSides());
         Ambiguity.check(machine, known, limits, letter -> letterText(alphabet, eventNames, letter));
         List<Program.Field> record = definition.emits().stream()
                 .map(emit -> new Program.Field(emit.name(), names.resolve(emit.term(), true)))

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what {@code match} says: {@code else} binds least, then {@code |}, then a sequence, then repetition. */
+/** Reads what {@code match} says: {@code else} binds least, then {@code |}, then {@code &}, then a sequence, then repetition. */
 final class ExpressionParser {
     private static final int MOST_REPEATS = 100;
 
@@ -43,9 +43,18 @@ final class ExpressionParser {
         Place place = in.peek().place();
         List<Expression> parts = new ArrayList<>();
         do {
-            parts.add(sequence());
+            parts.add(both());
         } while (in.took("|"));
         return parts.size() == 1 ? parts.get(0) : new Expression.Either(parts, place);
+    }
+
+    private Expression both() {
+        Place place = in.peek().place();
+        List<Expression> parts = new ArrayList<>();
+        do {
+            parts.add(sequence());
+        } while (in.took("&"));
+        return parts.size() == 1 ? parts.get(0) : new Expression.Both(parts, place);
     }
 
     private Expression sequence() {

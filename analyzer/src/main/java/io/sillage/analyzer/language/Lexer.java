@@ -7,8 +7,8 @@ import java.util.List;
 /** Cuts a text into tokens. Blanks and line ends only separate; {@code #} begins a remark. */
 final class Lexer {
     private static final List<String> SIGNS = List.of(
-            "++=", "==", "!=", "<=", ">=", "+=", "~=", "?=", "=", "<", ">", "~", "(", ")", "{", "}", "|", "*", "+", "?",
-            ",", ";", "-", "/");
+            "++=", "==", "!=", "<=", ">=", "+=", "~=", "?=", "=", "<", ">", "~", "(", ")", "{", "}", "|", "&", "*", "+",
+            "?", ",", ";", "-", "/");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -123,9 +123,7 @@ final class Lexer {
                 return;
             }
         }
-        String hint = c == '&'
-                ? "; write 'and'"
-                : c == '!' ? "; write 'not', or !=" : c == '\'' ? "; texts stand in \"…\"" : "";
+        String hint = c == '!' ? "; write 'not', or !=" : c == '\'' ? "; texts stand in \"…\"" : "";
         throw new Mistake(place(at), "'" + c + "' means nothing here" + hint);
     }
 

@@ -9,9 +9,11 @@ import io.sillage.analyzer.transduce.RemoveEpsilon;
 import io.sillage.analyzer.transduce.Restrict;
 import io.sillage.analyzer.transduce.StandardSemiring;
 import io.sillage.analyzer.transduce.Star;
+import io.sillage.analyzer.transduce.Synchronize;
 import io.sillage.analyzer.transduce.Trim;
 import io.sillage.analyzer.transduce.Union;
 import io.sillage.analyzer.transduce.symbolic.Alphabet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -58,6 +60,8 @@ final class MachineMaker {
             return sequence.parts().stream().map(this::of).reduce(Concat::of).orElseGet(this::nothing);
         } else if (expression instanceof Expression.Either either) {
             return either.parts().stream().map(this::of).reduce(Union::of).orElseGet(this::nothing);
+        } else if (expression instanceof Expression.Both both) {
+            return both(both.parts());
         } else if (expression instanceof Expression.Else other) {
             Machine first = of(other.first());
             Machine unknown = Complement.of(RemoveEpsilon.of(first), letters, limits);
@@ -77,6 +81,29 @@ final class MachineMaker {
             builder.arc(from, letter, position, to);
         }
         return builder.start(from).end(to).build();
+    }
+
+    private Machine both(List<Expression> parts) {
+        Machine all = RemoveEpsilon.of(of(parts.get(0)));
+        BitSet known = letters(parts.get(0));
+        for (Expression part : parts.subList(1, parts.size())) {
+            Machine next = RemoveEpsilon.of(of(part));
+            BitSet its = letters(part);
+            all = Trim.of(Synchronize.of(all, known, next, its, positions::joint, limits));
+            known.or(its);
+        }
+        return all;
+    }
+
+    /** Those of the events that an expression mentions. */
+    private BitSet letters(Expression expression) {
+        BitSet mentioned = new BitSet();
+        expression.eachAtom(atom -> {
+            for (int letter : alphabet.letters(events.indexOf(atom.event()))) {
+                mentioned.set(letter);
+            }
+        });
+        return mentioned;
     }
 
     private Machine repeat(Expression.Repeat repeat) {

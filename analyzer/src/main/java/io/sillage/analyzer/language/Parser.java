@@ -74,20 +74,28 @@ final class Parser {
                 List.copyOf(items.emits));
     }
 
-    private List<Definition> parts(List<Definition> before) {
-        List<Definition> parts = new ArrayList<>();
+    private List<List<Definition>> parts(List<Definition> before) {
+        List<List<Definition>> sides = new ArrayList<>();
         do {
-            Token part = hyphened(name("the name of a transducer above"));
-            List<String> names = before.stream().map(Definition::name).toList();
-            int at = names.indexOf(part.text());
-            if (at < 0) {
-                throw new Mistake(
-                        part.place(),
-                        "no transducer '" + part.text() + "' stands above" + Words.nearest(part.text(), names));
-            }
-            parts.add(before.get(at));
+            List<Definition> both = new ArrayList<>();
+            do {
+                both.add(part(before));
+            } while (in.took("&"));
+            sides.add(both);
         } while (in.took("|"));
-        return parts;
+        return sides;
+    }
+
+    private Definition part(List<Definition> before) {
+        Token part = hyphened(name("the name of a transducer above"));
+        List<String> names = before.stream().map(Definition::name).toList();
+        int at = names.indexOf(part.text());
+        if (at < 0) {
+            throw new Mistake(
+                    part.place(),
+                    "no transducer '" + part.text() + "' stands above" + Words.nearest(part.text(), names));
+        }
+        return before.get(at);
     }
 
     private static final class Items {
@@ -124,7 +132,9 @@ final class Parser {
                 throw new Mistake(
                         item.place(),
                         "expected one of " + String.join(", ", Words.ITEMS) + ", found " + item.shown()
-                                + Words.nearest(item.text(), Words.ITEMS));
+                                + (item.is("&")
+                                        ? "; in a condition write 'and'"
+                                        : Words.nearest(item.text(), Words.ITEMS)));
         }
     }
 

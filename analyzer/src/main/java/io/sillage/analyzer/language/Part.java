@@ -33,6 +33,11 @@ public sealed class Part permits Part.On {
         return new Part(parts.length == 1 ? parts[0].expression : new Expression.Either(of(parts), NOWHERE));
     }
 
+    /** All of them at once, each on the events that it mentions. */
+    public static Part both(Part... parts) {
+        return new Part(parts.length == 1 ? parts[0].expression : new Expression.Both(of(parts), NOWHERE));
+    }
+
     private static List<Expression> of(Part... parts) {
         return Arrays.stream(parts).map(Part::expression).toList();
     }

@@ -65,6 +65,8 @@ final class Source {
             return joined(sequence.parts(), " ");
         } else if (expression instanceof Expression.Either either) {
             return joined(either.parts(), " | ");
+        } else if (expression instanceof Expression.Both both) {
+            return joined(both.parts(), " & ");
         } else if (expression instanceof Expression.Else other) {
             return "(" + expression(other.first()) + " else " + expression(other.second()) + ")";
         } else if (expression instanceof Expression.Repeat repeat) {

@@ -7,18 +7,23 @@ import java.util.BitSet;
 final class Unreachable {
     private Unreachable() {}
 
-    /** @param machine trimmed */
-    static void check(Machine machine, Program.Position[] positions) {
-        BitSet reached = new BitSet();
+    /**
+     * Looks for one.
+     *
+     * @param machine trimmed
+     * @param sideBySide whether the expression has an {@code &}
+     */
+    static void check(Machine machine, Positions positions, boolean sideBySide) {
+        BitSet written = new BitSet();
         for (int arc = 0; arc < machine.arcs(); arc++) {
-            reached.set(machine.out(arc));
+            written.set(machine.out(arc));
         }
-        int missing = reached.nextClearBit(1);
-        if (missing < positions.length) {
+        for (Program.Position position : positions.missing(written)) {
             throw new Mistake(
-                    positions[missing].place(),
-                    "this '" + positions[missing].event()
-                            + "' can never match: whatever it would read is taken by what stands before an 'else'");
+                    position.place(),
+                    "this '" + position.event()
+                            + "' can never match: whatever it would read is taken by what stands before an 'else'"
+                            + (sideBySide ? ", or does not fit the other side of an '&'" : ""));
         }
     }
 }

@@ -336,7 +336,7 @@ class MistakesTest {
                         "&& for and",
                         t("event a = kind == \"log\" && bytes > 1", "match a"),
                         "2:25",
-                        "'&' means nothing here; write 'and'"),
+                        "expected one of over, key, strict, idle, interim, event, match, emit, found '&'; in a condition write 'and'"),
                 mistake(
                         "! for not",
                         t("event a = ! kind == \"log\"", "match a"),

@@ -111,12 +111,13 @@ class RandomProgramsTest {
             return " " + "abc".charAt(random.nextInt(3)) + " " + actions;
         }
         String first = expression(random, depth - 1);
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> "(" + first + ")*";
             case 1 -> "(" + first + ")+";
             case 2 -> "(" + first + ")?";
             case 3 -> "(" + first + "){1,2}";
             case 4, 5 -> "(" + first + "|" + expression(random, depth - 1) + ")";
+            case 6 -> "(" + first + "&" + expression(random, depth - 1) + ")";
             default -> first + expression(random, depth - 1);
         };
     }
