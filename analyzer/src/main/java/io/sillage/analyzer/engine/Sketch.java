@@ -1,10 +1,12 @@
 package io.sillage.analyzer.engine;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The distribution of many numbers: a count a bucket, buckets growing by 2 %, so a quantile is wrong by at most 1 % of
+ * The distribution of many numbers. The first 64 are kept as they are, so quantiles of few are exact. From then on there is a
+ * count a bucket, buckets growing by 2 %, so a quantile is wrong by at most 1 % of
  * itself (Masson, Rim and Lee, <i>DDSketch</i>, VLDB 2019, section 2); the smallest and the largest are exact. Bounded:
  * with more than 2,048 buckets the two nearest to zero become one.
  */
@@ -13,6 +15,11 @@ final class Sketch implements Many {
     private static final double LOG_GAMMA = StrictMath.log(GAMMA);
     private static final int MAX_BUCKETS = 2048;
     private static final int ZERO = 0;
+    private static final int EXACT = 64;
+    private static final double[] NONE = {};
+
+    /** The numbers themselves, as long as they are few. */
+    private double[] few;
 
     /** By bucket: negative numbers below 0, zero 0, positive above. */
     private final TreeMap<Integer, Long> counts;
@@ -22,10 +29,12 @@ final class Sketch implements Many {
     private double largest;
 
     Sketch() {
+        few = new double[2];
         counts = new TreeMap<>();
     }
 
     private Sketch(Sketch other) {
+        few = other.few.clone();
         counts = new TreeMap<>(other.counts);
         count = other.count;
         least = other.least;
@@ -45,7 +54,26 @@ final class Sketch implements Many {
         double number = value.asReal();
         least = count == 0 ? number : Math.min(least, number);
         largest = count == 0 ? number : Math.max(largest, number);
+        if (count < EXACT) {
+            keep(number);
+        } else {
+            if (count == EXACT) {
+                Arrays.stream(few).forEach(this::count);
+                few = NONE;
+            }
+            count(number);
+        }
         count++;
+    }
+
+    private void keep(double number) {
+        if (count == few.length) {
+            few = Arrays.copyOf(few, 2 * few.length);
+        }
+        few[(int) count] = number;
+    }
+
+    private void count(double number) {
         counts.merge(bucket(number), 1L, Long::sum);
         if (counts.size() > MAX_BUCKETS) {
             fold();
@@ -98,6 +126,11 @@ final class Sketch implements Many {
     }
 
     private double ranked(long rank) {
+        if (count <= EXACT) {
+            double[] sorted = Arrays.copyOf(few, (int) count);
+            Arrays.sort(sorted);
+            return sorted[(int) rank - 1];
+        }
         long seen = 0;
         for (Map.Entry<Integer, Long> bucket : counts.entrySet()) {
             seen += bucket.getValue();
@@ -115,8 +148,12 @@ final class Sketch implements Many {
 
     @Override
     public void pack(Packer out) {
-        out.number(count)
-                .fixed(Double.doubleToRawLongBits(least))
+        out.number(count);
+        if (count <= EXACT) {
+            Arrays.stream(few, 0, (int) count).forEach(number -> out.fixed(Double.doubleToRawLongBits(number)));
+            return;
+        }
+        out.fixed(Double.doubleToRawLongBits(least))
                 .fixed(Double.doubleToRawLongBits(largest))
                 .number(counts.size());
         counts.forEach((bucket, times) -> out.number(bucket).number(times));
@@ -124,7 +161,17 @@ final class Sketch implements Many {
 
     static Sketch of(Unpacker in) {
         Sketch sketch = new Sketch();
-        sketch.count = in.number();
+        long many = in.number();
+        if (many <= EXACT) {
+            Cell cell = new Cell();
+            for (long left = many; left > 0; left--) {
+                cell.real(Double.longBitsToDouble(in.fixed()));
+                sketch.add(cell);
+            }
+            return sketch;
+        }
+        sketch.few = NONE;
+        sketch.count = many;
         sketch.least = Double.longBitsToDouble(in.fixed());
         sketch.largest = Double.longBitsToDouble(in.fixed());
         for (int left = in.small(); left > 0; left--) {
