@@ -16,6 +16,9 @@ public final class Catalog {
         LIST
     }
 
+    /** The methods that run in the event's thread at that moment, leaf first: worked out while reading, in no event. */
+    public static final String CALL_STACK = "code.stack";
+
     private static final String TEXTS = "body body_base64 code.function.name connection container.id container.name"
             + " db.operation.name db.query.text direction disk_device error.type exception.stacktrace from host.name"
             + " http.request.method kind log.file.path log.iostream logger message.type network.local.address"
@@ -31,7 +34,7 @@ public final class Catalog {
     private static final String REALS = "idle iowait nice steal system user util r_await w_await";
     private static final String BOOLEANS =
             "connection.mid_life eof input invalid_utf8 output overlong unterminated tls";
-    private static final String LISTS = "process.command_args stack";
+    private static final String LISTS = "process.command_args stack " + Catalog.CALL_STACK;
 
     private static final Map<String, Type> FIELDS = fields();
 

@@ -87,6 +87,7 @@ public final class Compiler {
         Program.Position[] known = positions.all();
         Unreachable.check(machine, positions, definition.match().hasSides());
         Ambiguity.check(machine, known, limits, letter -> letterText(alphabet, eventNames, letter));
+        Machine least = Compact.of(machine, known);
         List<Program.Field> record = definition.emits().stream()
                 .map(emit -> new Program.Field(emit.name(), names.resolve(emit.term(), true)))
                 .toList();
@@ -101,9 +102,9 @@ public final class Compiler {
                 definition.everyNanos(),
                 eventNames,
                 alphabet,
-                machine,
+                least,
                 List.of(known),
-                new Branches(machine, alphabet.size(), limits),
+                new Branches(least, alphabet.size(), limits),
                 names.registers(),
                 record,
                 List.copyOf(remarks),

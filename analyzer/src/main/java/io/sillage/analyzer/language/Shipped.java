@@ -12,7 +12,7 @@ import java.util.List;
 public final class Shipped {
     /** Each has a file of that name in {@code readings/}. */
     public static final List<String> NAMES =
-            List.of("connection", "both-ends", "turns", "http", "log-session", "method-errors");
+            List.of("connection", "connection-end", "both-ends", "turns", "http", "log-session", "method-errors");
 
     private static final long MAX_BYTES = 1 << 20;
 

@@ -6,9 +6,11 @@ import io.sillage.analyzer.transduce.Refused;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ public final class Equivalence {
     /** Each keeps a few hundred bytes. */
     private static final int MOST_CONFIGURATIONS = 200_000;
 
+    /** What differs may do so only after some rounds, as two quantiles of one number don't. */
+    private static final int MOST_VISITS = 3;
+
     /** Logs that are tried, each with many values. */
     private static final int MOST_SUSPICIONS = 400;
 
@@ -37,6 +42,9 @@ public final class Equivalence {
     private final Comparison comparison;
     private final Trial trial;
     private final Set<Configuration> known = new HashSet<>();
+    /** How often one was come back to in which a record may differ. */
+    private final Map<Configuration, Integer> visits = new HashMap<>();
+
     private final Deque<Node> open = new ArrayDeque<>();
     private final List<Shared.@Nullable Input> inputs = new ArrayList<>();
     private int suspicions;
@@ -116,12 +124,13 @@ public final class Equivalence {
         if (next.difference() != null) {
             suspect(reached, next.difference());
         }
-        if (known.add(next.then())) {
+        boolean isNew = known.add(next.then());
+        String atEnd = isNew || suspicions > 0 ? comparison.differenceAtEnd(next.then()) : null;
+        if (isNew || atEnd != null && visits.merge(next.then(), 1, Integer::sum) <= MOST_VISITS) {
             open.add(reached);
-            String atEnd = comparison.differenceAtEnd(next.then());
-            if (atEnd != null) {
-                suspect(reached, atEnd);
-            }
+        }
+        if (atEnd != null) {
+            suspect(reached, atEnd);
         }
     }
 

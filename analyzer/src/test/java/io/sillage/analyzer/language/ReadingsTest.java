@@ -44,7 +44,7 @@ class ReadingsTest {
         assertThatThrownBy(() -> Shipped.text("turn", folder))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no such file: 'turn', and no reading of that name, near 'turns'; readings: "
-                        + "connection, both-ends, turns, http, log-session, method-errors");
+                        + "connection, connection-end, both-ends, turns, http, log-session, method-errors");
     }
 
     @Test
