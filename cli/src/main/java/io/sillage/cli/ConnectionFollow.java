@@ -59,8 +59,8 @@ final class ConnectionFollow {
     /** @param live whether it is followed while it is written; else what is there now is read as if it were */
     void run(Recording recording, Selection selection, boolean live) throws InterruptedException {
         LiveTimeline timeline = new LiveTimeline(recording, selection.kinds(KINDS), System::nanoTime, HOLD_NANOS);
-        ConnectionWatch watch =
-                new ConnectionWatch(idleNanos, timeline.alignment().domains(), due::add);
+        ConnectionWatch watch = new ConnectionWatch(
+                timeline.clock(), idleNanos, timeline.alignment().domains(), due::add);
         if (live) {
             follow(recording, timeline, watch);
         }

@@ -41,6 +41,29 @@ public final class Connection {
             @Nullable String peerAddress,
             int peerPort,
             boolean midLife) {
+        this(
+                process + "/c" + number,
+                process,
+                number,
+                transport,
+                localAddress,
+                localPort,
+                peerAddress,
+                peerPort,
+                midLife);
+    }
+
+    private Connection(
+            String id,
+            String process,
+            long number,
+            String transport,
+            @Nullable String localAddress,
+            int localPort,
+            @Nullable String peerAddress,
+            int peerPort,
+            boolean midLife) {
+        this.id = id;
         this.process = process;
         this.number = number;
         this.transport = transport;
@@ -49,7 +72,12 @@ public final class Connection {
         this.peerAddress = peerAddress;
         this.peerPort = peerPort;
         this.midLife = midLife;
-        id = process + "/c" + number;
+    }
+
+    /** The same one, by a name that somebody else gave it; its number is not part of that. */
+    public Connection called(String name) {
+        return new Connection(
+                name, process, number, transport, localAddress, localPort, peerAddress, peerPort, midLife);
     }
 
     /** The contract's {@code connection}: this end's id, unique in a recording. */

@@ -45,7 +45,8 @@ public final class Embedded implements Engine {
         this.timeline = timeline;
         this.maxOpen = maxOpen;
         this.threads = threads;
-        followers = program.keyFields().isEmpty() ? 1 : Math.max(1, threads - 1);
+        boolean divisible = !program.keyFields().isEmpty() && Stacks.of(program) == null;
+        followers = divisible ? Math.max(1, threads - 1) : 1;
     }
 
     /** Watches the run; only of one that uses one thread. */

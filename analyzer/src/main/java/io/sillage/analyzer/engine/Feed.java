@@ -4,6 +4,7 @@ import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.transduce.symbolic.Row;
 import io.sillage.event.ClockPair;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class Feed {
     private final Keyed slices;
     private final Decoder decoder;
     private final @Nullable RecordReader reader;
+    private final @Nullable Stacks stacks;
     private final ClockPair clock;
     private final Ordered ordered;
     private long events;
@@ -32,6 +34,14 @@ public final class Feed {
         ordered = new Ordered(out);
         slices = new Keyed(program, maxOpen, clock::wallOf, ordered::add);
         decoder = new Decoder(program);
+        stacks = Stacks.of(program);
+    }
+
+    /** Gives records as rows alone, for those who would take their text apart again. */
+    public Feed withoutText() {
+        slices.withRows();
+        slices.withoutText();
+        return this;
     }
 
     void trace(Trace trace) {
@@ -61,10 +71,39 @@ public final class Feed {
         events++;
         lastMono = Math.max(lastMono, entry.mono());
         slices.advance(lastMono);
+        if (stacks != null) {
+            stacks.step(entry);
+        }
         if (decoder.decode(entry, clock, source)) {
+            if (stacks != null) {
+                tellStack(stacks, entry);
+            }
             slices.step(decoder.row(), decoder.letter(), decoder.key(), lastMono);
         }
         ordered.passed(lastMono);
+    }
+
+    /** Where nobody knows, what a line of JSON may say of it stays. */
+    private void tellStack(Stacks of, Entry entry) {
+        List<String> stack = of.of(entry);
+        if (stack != null) {
+            decoder.row().setObject(of.field(), Row.OTHER, stack);
+        }
+    }
+
+    /** The record that an open slice would have if the log ended now; null if it has none. Nothing is changed by that. */
+    public @Nullable Given now(Object... key) {
+        return slices.now(Key.of(key, 0, key.length), lastMono);
+    }
+
+    /** The records that all open slices would have if the log ended now. */
+    public void now(Consumer<Given> to) {
+        slices.now(lastMono, to);
+    }
+
+    /** A slice is over, and somebody has its record. */
+    public void forget(Object... key) {
+        slices.forget(Key.of(key, 0, key.length));
     }
 
     /** The log has ended. */

@@ -61,6 +61,7 @@ final class Keyed {
     private @Nullable Trace trace;
     private @Nullable Changes changes;
     private @Nullable RecordRows rows;
+    private boolean text = true;
 
     /**
      * @param maxOpen beyond so many slices the one that was quiet for longest is given up
@@ -104,6 +105,11 @@ final class Keyed {
     /** Gives records with their rows, for a program that reads them. */
     void withRows() {
         rows = new RecordRows(program, records.ofSlice());
+    }
+
+    /** Gives records without their JSON. */
+    void withoutText() {
+        text = false;
     }
 
     /** Has it noted which slices change, for {@link #writeChanges}. */
@@ -345,6 +351,15 @@ final class Keyed {
     }
 
     private void give(int slot, Ended why, long mono) {
+        Given record = record(slot, why, mono);
+        given++;
+        if (trace != null) {
+            trace.gave(slices.key(slot), why, record.json());
+        }
+        out.accept(record);
+    }
+
+    private Given record(int slot, Ended why, long mono) {
         int accepted = branches.accepted(slices.state(slot));
         OfSlice about = records.ofSlice();
         about.ended = why;
@@ -355,14 +370,32 @@ final class Keyed {
         Key key = slices.key(slot);
         int file = file(slot) + registers.file(Math.max(0, accepted));
         String keyText = keys.of(key);
-        String json = records.json(keyText, accepted != Branches.NOWHERE, registers, file);
-        given++;
-        if (trace != null) {
-            trace.gave(key, why, json);
-        }
         boolean complete = accepted != Branches.NOWHERE;
+        String json = text ? records.json(keyText, complete, registers, file) : "";
         Row row = rows == null ? null : rows.of(wall.applyAsLong(mono), key, why, complete, registers, file);
-        out.accept(new Given(mono, keyText, json, row));
+        return new Given(mono, keyText, json, row);
+    }
+
+    /** The record that an open slice would have if it ended now, null if it is not open. */
+    @Nullable
+    Given now(Key key, long mono) {
+        int slot = slices.find(key);
+        return slot == Slices.NONE ? null : record(slot, Ended.OPEN, mono);
+    }
+
+    void now(long mono, Consumer<Given> to) {
+        for (int slot = 0; slot < slices.slots(); slot++) {
+            if (slices.isOpen(slot)) {
+                to.accept(record(slot, Ended.OPEN, mono));
+            }
+        }
+    }
+
+    void forget(Key key) {
+        int slot = slices.find(key);
+        if (slot != Slices.NONE) {
+            remove(slot);
+        }
     }
 
     /** The log has ended: what is open ends with it, at the time of its last event. */

@@ -10,6 +10,12 @@ final class RecordRows {
     private final Program program;
     private final List<String> names;
     private final List<Value> values = new ArrayList<>();
+    private final int[] keyFields;
+    private final int[] places;
+    private final int time;
+    private final int transducer;
+    private final int endedField;
+    private final int completeField;
     private final Row noEvent;
     private final Cell cell = new Cell();
 
@@ -19,23 +25,29 @@ final class RecordRows {
         noEvent = new Row(program.fields().size());
         Values terms = new Values(program, ofSlice);
         program.record().forEach(field -> values.add(terms.of(field.term())));
+        places = program.record().stream()
+                .mapToInt(field -> names.indexOf(field.name()))
+                .toArray();
+        keyFields = program.keyFields().stream()
+                .mapToInt(field -> names.indexOf(program.fields().get(field)))
+                .toArray();
+        time = names.indexOf("time");
+        transducer = names.indexOf("transducer");
+        endedField = names.indexOf("ended");
+        completeField = names.indexOf("complete");
     }
 
     /** @param wall when the record was given */
     Row of(long wall, Key key, Ended ended, boolean complete, Registers registers, int file) {
         Row row = new Row(names.size());
-        row.set(names.indexOf("time"), Row.TIME, wall);
-        row.put(names.indexOf("transducer"), program.name());
-        key.tell(
-                row,
-                program.keyFields().stream()
-                        .mapToInt(field -> names.indexOf(program.fields().get(field)))
-                        .toArray());
-        row.put(names.indexOf("ended"), ended.word());
-        row.put(names.indexOf("complete"), complete);
+        row.set(time, Row.TIME, wall);
+        row.put(transducer, program.name());
+        key.tell(row, keyFields);
+        row.put(endedField, ended.word());
+        row.put(completeField, complete);
         for (int i = 0; i < values.size(); i++) {
             values.get(i).of(noEvent, registers, file, cell);
-            put(row, names.indexOf(program.record().get(i).name()));
+            put(row, places[i]);
         }
         return row;
     }

@@ -178,12 +178,12 @@ final class JsonKinds {
                 json.path("overlong").asBoolean(false));
     }
 
-    /** The id's last part is the number; ids that others made get one that is as good as unique. */
+    /** The id's last part is the number; ids that others made keep their name, and get one that is as good as unique. */
     private static Connection connection(JsonNode json, Origin origin) {
         String id = required(json, "connection");
         int slash = id.lastIndexOf("/c");
         long number = slash > 0 ? digits(id, slash + 2) : -1;
-        return new Connection(
+        Connection connection = new Connection(
                 number >= 0 ? id.substring(0, slash) : origin.process(),
                 number >= 0 ? number : Integer.toUnsignedLong(id.hashCode()),
                 json.path("network.transport").asText("tcp"),
@@ -192,6 +192,7 @@ final class JsonKinds {
                 text(json, "network.peer.address"),
                 json.path("network.peer.port").asInt(-1),
                 json.path("connection.mid_life").asBoolean(false));
+        return number >= 0 ? connection : connection.called(id);
     }
 
     /** The number that a text ends with from there on, -1 if that is none of at most 18 digits. */

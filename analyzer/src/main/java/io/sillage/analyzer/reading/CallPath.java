@@ -19,6 +19,7 @@ public final class CallPath {
     private final boolean recursive;
     private final Map<String, CallPath> children = new HashMap<>(4);
     private final int[] nodes;
+    private @Nullable List<String> stack;
 
     private CallPath(@Nullable CallPath parent, String method, int[] nodes) {
         this.parent = parent;
@@ -68,11 +69,14 @@ public final class CallPath {
         return children.values();
     }
 
-    /** The methods from this one down to the thread's first, as {@code stack} has them: leaf first. */
+    /** The methods from this one down to the thread's first, as {@code stack} has them: leaf first. Made once. */
     public List<String> stack() {
-        List<String> stack = new ArrayList<>();
-        for (CallPath at = this; at.parent != null; at = at.parent) {
-            stack.add(at.method);
+        if (stack == null) {
+            List<String> methods = new ArrayList<>();
+            for (CallPath at = this; at.parent != null; at = at.parent) {
+                methods.add(at.method);
+            }
+            stack = List.copyOf(methods);
         }
         return stack;
     }

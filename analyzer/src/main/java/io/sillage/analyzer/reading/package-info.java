@@ -1,9 +1,8 @@
 /**
- * What entries mean, a key at a time: connections, threads.
+ * What entries mean and no transducer can tell: how calls nest, which needs a stack a thread, and how long they took.
  *
- * <p>Receives entries in order. Hands on facts that no single entry tells: the life of a connection's end, a call with
- * its own time. Each is a {@link io.sillage.analyzer.reading.Reading}, written by hand behind the interface that a
- * transducer implements too. Knows nothing of files, nor of how its facts are shown.
+ * <p>Receives entries in order. Hands on calls with their own time. Knows nothing of files, nor of how its facts are
+ * shown.
  */
 @NullMarked
 package io.sillage.analyzer.reading;

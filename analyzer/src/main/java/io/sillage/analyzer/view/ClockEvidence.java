@@ -1,7 +1,5 @@
 package io.sillage.analyzer.view;
 
-import io.sillage.analyzer.reading.ConnectionEnd;
-import io.sillage.analyzer.reading.Role;
 import io.sillage.analyzer.timeline.ClockComparison;
 
 /**

@@ -1,6 +1,5 @@
 package io.sillage.analyzer.view;
 
-import io.sillage.analyzer.reading.ConnectionEnd;
 import io.sillage.analyzer.timeline.ClockComparison;
 import io.sillage.analyzer.timeline.ClockDomains;
 import io.sillage.analyzer.timeline.ClockOffset;

@@ -2,8 +2,6 @@ package io.sillage.analyzer.view;
 
 import io.sillage.analyzer.flow.Address;
 import io.sillage.analyzer.flow.CommunityId;
-import io.sillage.analyzer.reading.ConnectionEnd;
-import io.sillage.analyzer.reading.Role;
 import io.sillage.analyzer.view.ConnectionRecord.Side;
 import io.sillage.event.Connection;
 import java.util.Map;

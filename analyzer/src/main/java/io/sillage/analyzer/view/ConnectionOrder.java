@@ -24,6 +24,6 @@ public enum ConnectionOrder {
     }
 
     private static long p99(ConnectionRecord record) {
-        return record.turns() == null ? -1 : record.turns().latencies().percentile(0.99);
+        return record.turns() == null ? -1 : record.turns().p99Nanos();
     }
 }

@@ -1,7 +1,5 @@
 package io.sillage.analyzer.view;
 
-import io.sillage.analyzer.reading.ConnectionEnd;
-import io.sillage.analyzer.reading.Turns;
 import io.sillage.analyzer.timeline.ClockOffset;
 import io.sillage.event.ClockPair;
 import io.sillage.event.JsonWriter;
@@ -38,7 +36,7 @@ public record ConnectionRecord(
         long respCalls,
         String state,
         String history,
-        @Nullable Turns turns,
+        @Nullable TurnFigures turns,
         long idleMaxNanos,
         @Nullable String errorType,
         @Nullable ClockOffset clockOffset,
@@ -128,7 +126,7 @@ public record ConnectionRecord(
             out.field("source", side.source());
             out.field("service.name", end.origin().service());
             known(out, "process.pid", end.origin().pid() > 0 ? end.origin().pid() : -1);
-            out.field("thread.name", end.thread() == null ? null : end.thread().name());
+            out.field("thread.name", end.threadName());
             stack(out, "opened_by", end.openedBy());
             stack(out, "closed_by", end.closedBy());
         }
@@ -148,15 +146,15 @@ public record ConnectionRecord(
     }
 
     private void turns(JsonWriter out) {
-        if (turns == null || turns.latencies().count() == 0) {
+        if (turns == null || turns.count() == 0) {
             return;
         }
         out.open("turns");
-        out.field("count", turns.latencies().count());
+        out.field("count", turns.count());
         out.open("latency_ns");
-        out.field("p50", turns.latencies().percentile(0.5));
-        out.field("p99", turns.latencies().percentile(0.99));
-        out.field("max", turns.latencies().max());
+        out.field("p50", turns.p50Nanos());
+        out.field("p99", turns.p99Nanos());
+        out.field("max", turns.maxNanos());
         out.close();
         out.field("orig_bytes", turns.requestBytes());
         out.field("resp_bytes", turns.answerBytes());

@@ -1,9 +1,7 @@
 package io.sillage.analyzer.view;
 
-import static io.sillage.analyzer.reading.ConnectionEnd.NEVER;
+import static io.sillage.analyzer.view.ConnectionEnd.NEVER;
 
-import io.sillage.analyzer.reading.ConnectionEnd;
-import io.sillage.analyzer.reading.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.sillage.analyzer.view;
 
-import io.sillage.analyzer.reading.ConnectionEnd;
-import io.sillage.analyzer.reading.Durations;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -32,8 +30,7 @@ public final class ConnectionTable {
                 "ID");
         for (ConnectionRecord record : connections.records()) {
             long start = connections.clock().wallOf(record.startMono());
-            Durations turns =
-                    record.turns() == null ? new Durations() : record.turns().latencies();
+            TurnFigures turns = record.turns() == null ? TurnFigures.NONE : record.turns();
             boolean turned = turns.count() > 0;
             table.row(
                     TIME.format(Instant.ofEpochSecond(0, start).atZone(zone)),
@@ -44,8 +41,8 @@ public final class ConnectionTable {
                     Units.bytes(record.origBytes()),
                     Units.bytes(record.respBytes()),
                     turned ? Long.toString(turns.count()) : "-",
-                    turned ? Units.nanos(turns.percentile(0.5)) : "-",
-                    turned ? Units.nanos(turns.percentile(0.99)) : "-",
+                    turned ? Units.nanos(turns.p50Nanos()) : "-",
+                    turned ? Units.nanos(turns.p99Nanos()) : "-",
                     opener(record.orig().end()),
                     opener(record.resp().end()),
                     record.id() + (record.disagreement() ? " (the sides disagree on bytes)" : ""));

@@ -1,15 +1,8 @@
 package io.sillage.analyzer.view;
 
 import io.sillage.analyzer.journal.Entry;
-import io.sillage.analyzer.reading.Call;
-import io.sillage.analyzer.reading.CallNesting;
-import io.sillage.analyzer.reading.ConnectionEnd;
-import io.sillage.analyzer.reading.ConnectionLife;
-import io.sillage.analyzer.reading.Role;
-import io.sillage.analyzer.reading.Runner;
-import io.sillage.analyzer.reading.Slice;
-import io.sillage.analyzer.reading.ThreadKey;
 import io.sillage.analyzer.timeline.ClockDomains;
+import io.sillage.event.ClockPair;
 import io.sillage.event.Frame;
 import io.sillage.event.SocketAccepted;
 import io.sillage.event.SocketClosed;
@@ -34,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectionWatch {
     private static final int MAX_ENDS = 1_000_000;
-    private static final int MAX_THREADS = 1_000_000;
     private static final long WAIT_NANOS = 2_000_000_000L;
 
     private record Closed(String id, long mono) {}
@@ -42,8 +34,7 @@ public final class ConnectionWatch {
     private final ClockOffsets clocks;
     private final long idleNanos;
     private final Consumer<? super ConnectionRecord> out;
-    private final Runner<ThreadKey, Call> calls = new Runner<>(new CallNesting(), MAX_THREADS, call -> {});
-    private final Runner<String, ConnectionEnd> lives;
+    private final ConnectionLives lives;
     private final OpenEnds open = new OpenEnds();
     private final Deque<Closed> closed = new ArrayDeque<>();
     private final Map<String, String> sources = new HashMap<>();
@@ -54,20 +45,17 @@ public final class ConnectionWatch {
     /**
      * Watches from now on.
      *
+     * @param clock turns monotonic times into wall time
      * @param domains which processes share a clock; may learn more while it goes on
      * @param idleNanos a connection in which nothing happened for so long gives its record, as one that is open, and is
      *     forgotten; what comes later is a record of its own; 0 for never
      */
-    public ConnectionWatch(long idleNanos, ClockDomains domains, Consumer<? super ConnectionRecord> out) {
+    public ConnectionWatch(
+            ClockPair clock, long idleNanos, ClockDomains domains, Consumer<? super ConnectionRecord> out) {
         clocks = new ClockOffsets(domains);
         this.idleNanos = idleNanos;
         this.out = out;
-        lives = new Runner<>(new ConnectionLife(this::stack), MAX_ENDS, end -> {});
-    }
-
-    private @Nullable List<String> stack(Entry entry) {
-        ThreadKey thread = ThreadKey.of(entry);
-        return thread == null ? null : CallNesting.methods(calls.of(thread));
+        lives = new ConnectionLives(clock, MAX_ENDS, end -> {});
     }
 
     /** Takes the next entry in order, and the name of its source. */
@@ -75,8 +63,7 @@ public final class ConnectionWatch {
         now = Math.max(now, entry.mono());
         idle();
         settle(now - WAIT_NANOS);
-        calls.step(entry);
-        lives.step(entry);
+        lives.step(entry, source);
         Frame frame = entry.frame();
         if (frame != null && frame.event() instanceof SocketEvent event) {
             sources.putIfAbsent(entry.origin().process(), source);
@@ -150,9 +137,9 @@ public final class ConnectionWatch {
     private EndPairs.@Nullable Pair pair(String id) {
         List<ConnectionEnd> ends = new ArrayList<>();
         for (String neighbour : open.between(id)) {
-            Slice<ConnectionEnd> slice = lives.of(neighbour);
-            if (slice != null) {
-                slice.output(now, ends::add);
+            ConnectionEnd end = lives.of(neighbour);
+            if (end != null) {
+                ends.add(end);
             }
         }
         for (EndPairs.Pair pair : EndPairs.of(ends, clocks)) {
@@ -175,7 +162,7 @@ public final class ConnectionWatch {
 
     private void all(Consumer<? super ConnectionRecord> to) {
         List<ConnectionEnd> ends = new ArrayList<>();
-        lives.interim(ends::add);
+        lives.now(ends::add);
         EndPairs.of(ends, clocks).stream().map(join()::record).forEach(to);
     }
 

@@ -2,12 +2,6 @@ package io.sillage.analyzer.view;
 
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.journal.Recording;
-import io.sillage.analyzer.reading.Call;
-import io.sillage.analyzer.reading.CallNesting;
-import io.sillage.analyzer.reading.ConnectionEnd;
-import io.sillage.analyzer.reading.ConnectionLife;
-import io.sillage.analyzer.reading.Runner;
-import io.sillage.analyzer.reading.ThreadKey;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.timeline.Timeline;
 import io.sillage.event.ClockPair;
@@ -17,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code sillage connections}: each connection of a recording once, by the time of its start.
@@ -27,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Connections(List<ConnectionRecord> records, ClockPair clock, LossReport loss, List<String> remarks) {
     private static final int MAX_ENDS = 4_000_000;
-    private static final int MAX_THREADS = 1_000_000;
 
     public Connections {
         records = List.copyOf(records);
@@ -43,14 +35,12 @@ public record Connections(List<ConnectionRecord> records, ClockPair clock, LossR
         List<ConnectionEnd> ends = new ArrayList<>();
         Map<String, String> sources = new HashMap<>();
         Set<String> endedProcesses = new HashSet<>();
-        Runner<ThreadKey, Call> calls = new Runner<>(new CallNesting(), MAX_THREADS, call -> {});
-        Runner<String, ConnectionEnd> lives =
-                new Runner<>(new ConnectionLife(entry -> stack(calls, entry)), MAX_ENDS, ends::add);
+        ConnectionLives lives = new ConnectionLives(timeline.clock(), MAX_ENDS, ends::add);
         for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
-            calls.step(entry);
-            lives.step(entry);
+            String source = timeline.source(entry);
+            lives.step(entry, source);
             if (entry.kind().startsWith("socket.")) {
-                sources.putIfAbsent(entry.origin().process(), timeline.source(entry));
+                sources.putIfAbsent(entry.origin().process(), source);
             } else if (entry.kind().equals("process.end")) {
                 endedProcesses.add(entry.origin().process());
             }
@@ -81,10 +71,5 @@ public record Connections(List<ConnectionRecord> records, ClockPair clock, LossR
         StringBuilder text = new StringBuilder();
         record.json(text, clock);
         return text.toString();
-    }
-
-    private static @Nullable List<String> stack(Runner<ThreadKey, Call> calls, Entry entry) {
-        ThreadKey thread = ThreadKey.of(entry);
-        return thread == null ? null : CallNesting.methods(calls.of(thread));
     }
 }

@@ -1,10 +1,8 @@
 package io.sillage.analyzer.view;
 
-import static io.sillage.analyzer.reading.ConnectionEnd.NEVER;
+import static io.sillage.analyzer.view.ConnectionEnd.NEVER;
 
 import io.sillage.analyzer.flow.Address;
-import io.sillage.analyzer.reading.ConnectionEnd;
-import io.sillage.analyzer.reading.Role;
 import io.sillage.event.Connection;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -30,7 +30,7 @@ final class PacketRecord {
                 -1,
                 flow.state(),
                 flow.history(),
-                talk.turns(),
+                TurnFigures.of(talk.turns()),
                 talk.idleMaxNanos(flow),
                 null,
                 null,

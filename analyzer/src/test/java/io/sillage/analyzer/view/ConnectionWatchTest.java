@@ -71,7 +71,10 @@ class ConnectionWatchTest {
         long[] now = {0};
         Timeline timeline = Timeline.of(Recording.open(recording.path()), Selection.ALL);
         ConnectionWatch watch = new ConnectionWatch(
-                idleNanos, timeline.alignment().domains(), record -> lines.add(now[0] + " " + line(record)));
+                timeline.clock(),
+                idleNanos,
+                timeline.alignment().domains(),
+                record -> lines.add(now[0] + " " + line(record)));
         for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
             now[0] = entry.mono() / SECOND;
             watch.step(entry, timeline.source(entry));
@@ -165,8 +168,8 @@ class ConnectionWatchTest {
         List<String> ended = new ArrayList<>();
         List<String> interim = new ArrayList<>();
         Timeline timeline = Timeline.of(Recording.open(recording.path()), Selection.ALL);
-        ConnectionWatch watch =
-                new ConnectionWatch(0, timeline.alignment().domains(), record -> ended.add(line(record)));
+        ConnectionWatch watch = new ConnectionWatch(
+                timeline.clock(), 0, timeline.alignment().domains(), record -> ended.add(line(record)));
         for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
             watch.step(entry, timeline.source(entry));
         }

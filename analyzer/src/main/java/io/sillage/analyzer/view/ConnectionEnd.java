@@ -1,8 +1,7 @@
-package io.sillage.analyzer.reading;
+package io.sillage.analyzer.view;
 
 import io.sillage.event.Connection;
 import io.sillage.event.Origin;
-import io.sillage.event.ThreadInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * happen.
  *
  * @param connection with the addresses as they were known last
- * @param thread the one that opened it, or that was seen first
+ * @param threadName the thread that opened it, or that was seen first
  * @param opened whether connect or accept succeeded
  * @param startMono when connecting began, when it was accepted, or when it was first seen
  * @param openMono when connect or accept returned
@@ -26,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param shiftNanos how far its times are ahead of its host's own monotonic clock
  * @param events how many events it is made from
  */
-public record ConnectionEnd(
+record ConnectionEnd(
         Connection connection,
         Origin origin,
         Role role,
-        @Nullable ThreadInfo thread,
+        @Nullable String threadName,
         boolean opened,
         long startMono,
         long openMono,
@@ -48,8 +47,8 @@ public record ConnectionEnd(
         @Nullable String errorType,
         @Nullable List<String> openedBy,
         @Nullable List<String> closedBy,
-        @Nullable Turns asOrig,
-        @Nullable Turns asResp,
+        @Nullable TurnFigures asOrig,
+        @Nullable TurnFigures asResp,
         long idleMaxNanos,
         Chunks sent,
         Chunks got,

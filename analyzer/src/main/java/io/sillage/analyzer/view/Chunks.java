@@ -1,4 +1,4 @@
-package io.sillage.analyzer.reading;
+package io.sillage.analyzer.view;
 
 import java.util.Arrays;
 
@@ -6,9 +6,9 @@ import java.util.Arrays;
  * When which bytes of one direction moved: the calls by their cumulative offsets. Bounded: of many calls those stay that
  * moved a byte whose offset is a multiple of a power of two. As both ends choose by the offset they keep calls that match.
  */
-public final class Chunks {
+final class Chunks {
     /** The time of a call whose beginning nobody measured. */
-    public static final long UNKNOWN = Long.MIN_VALUE;
+    static final long UNKNOWN = Long.MIN_VALUE;
 
     private static final int MAX = 32;
 
@@ -60,12 +60,12 @@ public final class Chunks {
     }
 
     /** What is told of each write and read that moved a same byte. */
-    public interface Match {
+    interface Match {
         void sent(long writeMono, long readMono);
     }
 
     /** Tells of every pair of a call here and one there that share a byte. */
-    public void match(Chunks read, Match each) {
+    void match(Chunks read, Match each) {
         int i = 0;
         int j = 0;
         while (i < count && j < read.count) {

@@ -1,7 +1,7 @@
-package io.sillage.analyzer.reading;
+package io.sillage.analyzer.view;
 
 /** Which part an end had in opening its connection. */
-public enum Role {
+enum Role {
     /** It called connect. */
     ORIG,
     /** It called accept. */

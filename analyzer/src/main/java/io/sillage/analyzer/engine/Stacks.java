@@ -1,0 +1,49 @@
+package io.sillage.analyzer.engine;
+
+import io.sillage.analyzer.journal.Entry;
+import io.sillage.analyzer.language.Catalog;
+import io.sillage.analyzer.language.Program;
+import io.sillage.analyzer.reading.Call;
+import io.sillage.analyzer.reading.CallNesting;
+import io.sillage.analyzer.reading.Runner;
+import io.sillage.analyzer.reading.ThreadKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code code.stack} for programs that ask for it: which methods run in an event's thread. No transducer can tell, as nesting
+ * needs a stack of its own a thread; so it is worked out beside them and given with the event.
+ */
+final class Stacks {
+    private static final int MAX_THREADS = 1_000_000;
+
+    private final int field;
+    private final Runner<ThreadKey, Call> calls = new Runner<>(new CallNesting(), MAX_THREADS, call -> {});
+
+    private Stacks(int field) {
+        this.field = field;
+    }
+
+    /** Null for a program that does not ask. */
+    static @Nullable Stacks of(Program program) {
+        int field = program.fields().indexOf(Catalog.CALL_STACK);
+        return field < 0 ? null : new Stacks(field);
+    }
+
+    /** The field's number in the program's rows. */
+    int field() {
+        return field;
+    }
+
+    /** Takes the next entry, in order. */
+    void step(Entry entry) {
+        calls.step(entry);
+    }
+
+    /** The methods that run in its thread after that entry, leaf first; null where nobody knows. */
+    @Nullable
+    List<String> of(Entry entry) {
+        ThreadKey thread = ThreadKey.of(entry);
+        return thread == null ? null : CallNesting.methods(calls.of(thread));
+    }
+}
