@@ -5,7 +5,9 @@ import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.transduce.symbolic.Alphabet;
 import io.sillage.analyzer.transduce.symbolic.Row;
 import io.sillage.event.ClockPair;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +18,16 @@ final class Decoder {
      *
      * @param mentioned false if the guards are all false whatever an event of the kind says
      * @param node where the search for the letter goes on
+     * @param fields tells those that are of use
      */
-    private record OfKind(String name, boolean mentioned, int node, FieldOrder order) {}
+    private record OfKind(String name, boolean mentioned, int node, FieldOrder order, EventFields fields) {}
 
     /** A power of two, more than there are kinds. */
     private static final int CACHED = 64;
 
     private final Alphabet alphabet;
-    private final EventFields fields;
+    private final Needed needed;
+    private final List<String> names;
     private final Told told;
     private final int[] keyFields;
     private final Key key;
@@ -31,16 +35,25 @@ final class Decoder {
     private final boolean strict;
     private final @Nullable OfKind[] cached = new @Nullable OfKind[CACHED];
     private final Map<String, OfKind> kinds = new HashMap<>();
-    private OfKind kind = new OfKind("", false, 0, new FieldOrder());
+    private boolean all;
+    private OfKind kind;
 
     Decoder(Program program) {
         alphabet = program.alphabet();
-        fields = new EventFields(program.fields());
+        needed = new Needed(program);
+        names = program.fields();
         told = new Told(program.fields());
         keyFields = program.keyFields().stream().mapToInt(field -> field).toArray();
         key = Key.reusable(keyFields.length);
         kindField = program.fields().indexOf("kind");
         strict = program.strict();
+        kind = newKind("");
+    }
+
+    /** Rows have all fields that the program names from now on, not only those that are of use; before the first event. */
+    void all() {
+        all = true;
+        kinds.clear();
     }
 
     /** Takes the entry's fields; false if nobody mentions its kind. */
@@ -53,7 +66,7 @@ final class Decoder {
         if (kindField >= 0) {
             told.row().setObject(kindField, Row.TEXT, entry.kind());
         }
-        fields.tell(entry, clock, source, told);
+        kind.fields.tell(entry, clock, source, told);
         return true;
     }
 
@@ -79,7 +92,11 @@ final class Decoder {
             row.put(kindField, name);
         }
         boolean mentioned = strict || alphabet.decidedBy(kindField, row) != alphabet.none();
-        OfKind made = new OfKind(name, mentioned, alphabet.after(kindField, row), new FieldOrder());
+        int node = alphabet.after(kindField, row);
+        BitSet useful = all ? needed.all() : needed.from(node);
+        EventFields fields =
+                new EventFields(useful.stream().mapToObj(names::get).toList());
+        OfKind made = new OfKind(name, mentioned, node, told.order(useful), fields);
         kinds.put(name, made);
         return made;
     }

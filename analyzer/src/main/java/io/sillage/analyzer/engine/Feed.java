@@ -36,6 +36,7 @@ public final class Feed {
 
     void trace(Trace trace) {
         slices.trace(trace);
+        decoder.all();
     }
 
     /** Gives records with their rows, for a program that reads them. */

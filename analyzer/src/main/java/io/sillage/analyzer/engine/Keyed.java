@@ -46,7 +46,6 @@ final class Keyed {
     private final int letters;
     private final @Nullable Move[] moves;
     private final Records records;
-    private final KeyText keys;
     private final int width;
     private final Registers aside;
     private long nextTick = Long.MAX_VALUE;
@@ -81,7 +80,6 @@ final class Keyed {
         aside = new Registers(objects, perFile);
         aside.ensure(width);
         records = new Records(program);
-        keys = new KeyText(program);
         instructions = instructions();
         letters = program.alphabet().size() + 1;
         moves = new @Nullable Move[branches.states() * letters];
@@ -92,7 +90,7 @@ final class Keyed {
         List<String> names = new ArrayList<>(program.registers().keySet());
         return program.positions().stream()
                 .map(position -> position.actions().stream()
-                        .map(action -> Instruction.of(action, names.indexOf(action.register()), program, values))
+                        .map(action -> new Instruction(action, names.indexOf(action.register()), program, values))
                         .toArray(Instruction[]::new))
                 .toArray(Instruction[][]::new);
     }
@@ -354,15 +352,14 @@ final class Keyed {
         about.events = slices.events(slot);
         Key key = slices.key(slot);
         int file = file(slot) + registers.file(Math.max(0, accepted));
-        String keyText = keys.of(key);
-        String json = records.json(keyText, accepted != Branches.NOWHERE, registers, file);
-        given++;
-        if (trace != null) {
-            trace.gave(key, why, json);
-        }
         boolean complete = accepted != Branches.NOWHERE;
         Row row = rows == null ? null : rows.of(wall.applyAsLong(mono), key, why, complete, registers, file);
-        out.accept(new Given(mono, keyText, json, row));
+        Given record = records.given(mono, key, complete, registers, file, row);
+        given++;
+        if (trace != null) {
+            trace.gave(key, why, record.json());
+        }
+        out.accept(record);
     }
 
     /** The log has ended: what is open ends with it, at the time of its last event. */

@@ -58,7 +58,7 @@ final class Slices {
 
     /** The slot of a key, {@link #NONE} if it has none. */
     int find(Key key) {
-        int hash = spread(key);
+        int hash = spread(key.hashCode());
         int mask = table.length - 1;
         int at = hash & mask;
         for (long entry = table[at]; entry != 0; entry = table[at]) {
@@ -73,8 +73,7 @@ final class Slices {
         return NONE;
     }
 
-    private static int spread(Key key) {
-        int hash = key.hashCode();
+    private static int spread(int hash) {
         return hash ^ (hash >>> 16);
     }
 
@@ -90,7 +89,7 @@ final class Slices {
             free = newer(slot);
         }
         key.copyTo(values, slot * width);
-        int hash = spread(key);
+        int hash = spread(key.hashCode());
         put((long) hash << 32 | (slot + 1), hash);
         open++;
         begin(slot, mono);
@@ -213,7 +212,7 @@ final class Slices {
     /** Deletes from the table by moving later ones of the same run up (Knuth, volume 3, 6.4, algorithm R). */
     private void take(int slot) {
         int mask = table.length - 1;
-        int hole = spread(key(slot)) & mask;
+        int hole = spread(Key.hash(values, slot * width, keyFields)) & mask;
         while ((int) table[hole] != slot + 1) {
             hole = (hole + 1) & mask;
         }

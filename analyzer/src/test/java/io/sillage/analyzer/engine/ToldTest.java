@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sillage.analyzer.transduce.symbolic.Row;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ class ToldTest {
     private static final List<String> WANTED = List.of("a", "b", "o.a", "o.p.c", "Aa", "f7", "f40");
 
     private final Told told = new Told(WANTED);
-    private final FieldOrder[] orders = {new FieldOrder(), new FieldOrder(), new FieldOrder()};
+    private final BitSet all = BitSet.valueOf(new long[] {0x7F});
+    private final FieldOrder[] orders = {told.order(all), told.order(all), told.order(all)};
     private final Map<String, Object> expected = new HashMap<>();
 
     @ParameterizedTest
