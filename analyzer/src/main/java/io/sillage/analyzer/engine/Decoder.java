@@ -30,13 +30,11 @@ final class Decoder {
     private final List<String> names;
     private final Told told;
     private final int[] keyFields;
-    private final Key key;
     private final int kindField;
     private final boolean strict;
     private final @Nullable OfKind[] cached = new @Nullable OfKind[CACHED];
     private final Map<String, OfKind> kinds = new HashMap<>();
     private boolean all;
-    private OfKind kind;
 
     Decoder(Program program) {
         alphabet = program.alphabet();
@@ -44,10 +42,8 @@ final class Decoder {
         names = program.fields();
         told = new Told(program.fields());
         keyFields = program.keyFields().stream().mapToInt(field -> field).toArray();
-        key = Key.reusable(keyFields.length);
         kindField = program.fields().indexOf("kind");
         strict = program.strict();
-        kind = newKind("");
     }
 
     /** Rows have all fields that the program names from now on, not only those that are of use; before the first event. */
@@ -56,18 +52,25 @@ final class Decoder {
         kinds.clear();
     }
 
-    /** Takes the entry's fields; false if nobody mentions its kind. */
-    boolean decode(Entry entry, ClockPair clock, String source) {
-        kind = of(entry.kind());
+    /** Where an event can be decoded to. */
+    Decoded room() {
+        return new Decoded(names.size(), keyFields);
+    }
+
+    /** Takes the entry's fields. */
+    void decode(Entry entry, ClockPair clock, String source, Decoded into) {
+        OfKind kind = of(entry.kind());
         if (!kind.mentioned) {
-            return false;
+            into.skipped();
+            return;
         }
-        told.begin(kind.order);
+        Row row = into.row();
+        told.begin(kind.order, row);
         if (kindField >= 0) {
-            told.row().setObject(kindField, Row.TEXT, entry.kind());
+            row.setObject(kindField, Row.TEXT, entry.kind());
         }
         kind.fields.tell(entry, clock, source, told);
-        return true;
+        into.read(alphabet.letter(kind.node, row));
     }
 
     /** Kinds that this program knows are literals, so the same object is found without looking at its text. */
@@ -87,7 +90,7 @@ final class Decoder {
     }
 
     private OfKind newKind(String name) {
-        Row row = new Row(told.row().fields());
+        Row row = new Row(names.size());
         if (kindField >= 0) {
             row.put(kindField, name);
         }
@@ -99,19 +102,5 @@ final class Decoder {
         OfKind made = new OfKind(name, mentioned, node, told.order(useful), fields);
         kinds.put(name, made);
         return made;
-    }
-
-    Row row() {
-        return told.row();
-    }
-
-    int letter() {
-        return alphabet.letter(kind.node, told.row());
-    }
-
-    /** Valid until the next event is decoded; null if the event lacks a field of the key. */
-    @Nullable
-    Key key() {
-        return key.fill(told.row(), keyFields) ? key : null;
     }
 }

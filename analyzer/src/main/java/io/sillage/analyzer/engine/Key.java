@@ -16,6 +16,8 @@ final class Key {
     private Object first;
     private final Object[] more;
     private int hash;
+    /** Where {@link Slices} thinks that it stands. */
+    private int likely = Slices.NONE;
 
     private Key(Object first, Object[] more) {
         this.first = first;
@@ -29,6 +31,16 @@ final class Key {
             together = 31 * together + hash(value);
         }
         hash = together * 0x9E3779B9;
+        likely = Slices.NONE;
+    }
+
+    /** The slot where it is likely to be found, {@link Slices#NONE} if nobody looked yet. */
+    int likely() {
+        return likely;
+    }
+
+    void likely(int slot) {
+        likely = slot;
     }
 
     /** Most are texts, and a call that has one target costs less. */

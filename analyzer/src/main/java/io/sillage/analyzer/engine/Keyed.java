@@ -46,6 +46,7 @@ final class Keyed {
     private final int letters;
     private final @Nullable Move[] moves;
     private final Records records;
+    private final Foreseen foreseen;
     private final int width;
     private final Registers aside;
     private long nextTick = Long.MAX_VALUE;
@@ -77,6 +78,7 @@ final class Keyed {
         boolean objects = Typing.needsObjects(program);
         int perFile = program.registers().size();
         registers = new Registers(objects, perFile);
+        foreseen = new Foreseen(slices, registers, width);
         aside = new Registers(objects, perFile);
         aside.ensure(width);
         records = new Records(program);
@@ -187,6 +189,11 @@ final class Keyed {
         } else {
             stray++;
         }
+    }
+
+    /** These events will come next: that much can be made ready for them, and their keys are found. */
+    void foresee(Decoded[] events, int count) {
+        foreseen.of(events, count);
     }
 
     private Move moveOf(int state, int letter) {
@@ -370,6 +377,11 @@ final class Keyed {
                 end(slot, Ended.LOG, mono);
             }
         }
+    }
+
+    /** Slices that are open now. */
+    int open() {
+        return slices.open();
     }
 
     Counts counts(long events) {

@@ -58,6 +58,11 @@ final class Slices {
 
     /** The slot of a key, {@link #NONE} if it has none. */
     int find(Key key) {
+        int likely = key.likely();
+        return likely != NONE && key.is(values, likely * width) ? likely : search(key);
+    }
+
+    private int search(Key key) {
         int hash = spread(key.hashCode());
         int mask = table.length - 1;
         int at = hash & mask;
@@ -71,6 +76,18 @@ final class Slices {
             at = (at + 1) & mask;
         }
         return NONE;
+    }
+
+    /** Notes in a key where it is likely to stand, from a look at one place of the table. */
+    void foresee(Key key) {
+        int hash = spread(key.hashCode());
+        long entry = table[hash & (table.length - 1)];
+        key.likely((int) (entry >>> 32) == hash ? (int) entry - 1 : NONE);
+    }
+
+    /** Reads of a slot what finding it and moving it will read; says nothing. */
+    long look(int slot) {
+        return slots[slot * WORDS] + (values[slot * width] == null ? 0 : 1);
     }
 
     private static int spread(int hash) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * is, is looked up in a table, or known from the {@link FieldOrder order} of the event's kind.
  */
 final class Told implements FieldSink {
-    private final Row row;
+    private Row row;
     private final @Nullable String[] names;
     private final int[] fields;
     private final int mask;
@@ -58,19 +58,19 @@ final class Told implements FieldSink {
         return (hash ^ (hash >>> 15)) & mask;
     }
 
-    /** The row, valid until {@link #begin} is called again. */
-    Row row() {
-        return row;
-    }
-
     /** The order of a kind's fields, for {@link #begin}, of which so many are of use. */
     FieldOrder order(BitSet needed) {
         boolean endpoints = needed.stream().anyMatch(field -> wanted.get(field).startsWith("network."));
         return new FieldOrder(needed, endpoints);
     }
 
-    /** Forgets the event before. */
-    void begin(FieldOrder orderOfKind) {
+    /**
+     * An event begins.
+     *
+     * @param into forgets what it has and takes the event's fields, until this is called again
+     */
+    void begin(FieldOrder orderOfKind, Row into) {
+        row = into;
         row.clear();
         order = orderOfKind;
         order.begin();
