@@ -4,18 +4,23 @@ import java.time.Instant;
 
 /** Wall-clock nanoseconds as text: UTC, always nine digits of a second, so that text sorts as time does. */
 public final class Rfc3339 {
-    private static final long SECOND = 1_000_000_000L;
+    static final long SECOND = 1_000_000_000L;
     private static final String SHAPE = "0000-00-00T00:00:00.000000000Z";
 
     private Rfc3339() {}
 
     /** @param epochNanos nanoseconds since 1970-01-01T00:00:00Z */
     public static String format(long epochNanos) {
-        long second = Math.floorDiv(epochNanos, SECOND);
-        long day = Math.floorDiv(second, 86_400L);
-        int ofDay = (int) Math.floorMod(second, 86_400L);
         byte[] text = new byte[30];
-        date(text, day);
+        second(text, Math.floorDiv(epochNanos, SECOND));
+        Digits.fixed(text, 20, 9, (int) Math.floorMod(epochNanos, SECOND));
+        return new String(text, java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    /** Writes 30 bytes, of which the nanoseconds are left as they are. */
+    static void second(byte[] text, long epochSecond) {
+        int ofDay = (int) Math.floorMod(epochSecond, 86_400L);
+        date(text, Math.floorDiv(epochSecond, 86_400L));
         text[10] = 'T';
         two(text, 11, ofDay / 3600);
         text[13] = ':';
@@ -23,9 +28,7 @@ public final class Rfc3339 {
         text[16] = ':';
         two(text, 17, ofDay % 60);
         text[19] = '.';
-        digits(text, 20, 9, (int) Math.floorMod(epochNanos, SECOND));
         text[29] = 'Z';
-        return new String(text, java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
     /**
@@ -102,7 +105,7 @@ public final class Rfc3339 {
         int shifted = (5 * dayOfYear + 2) / 153;
         int month = shifted < 10 ? shifted + 3 : shifted - 9;
         int year = (int) (yearOfEra + era * 400) + (month <= 2 ? 1 : 0);
-        digits(text, 0, 4, year);
+        Digits.fixed(text, 0, 4, year);
         text[4] = '-';
         two(text, 5, month);
         text[7] = '-';
@@ -110,14 +113,6 @@ public final class Rfc3339 {
     }
 
     private static void two(byte[] text, int at, int value) {
-        digits(text, at, 2, value);
-    }
-
-    private static void digits(byte[] text, int at, int count, int value) {
-        int rest = value;
-        for (int i = at + count - 1; i >= at; i--) {
-            text[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
+        Digits.fixed(text, at, 2, value);
     }
 }

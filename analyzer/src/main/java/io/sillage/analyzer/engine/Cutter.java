@@ -12,6 +12,7 @@ public final class Cutter {
 
     private final Program program;
     private final Decoder decoder;
+    private final Decoded decoded;
     private final int shares;
     private int share;
 
@@ -20,6 +21,7 @@ public final class Cutter {
         this.program = program;
         this.shares = shares;
         decoder = new Decoder(program);
+        decoded = decoder.room();
     }
 
     /**
@@ -29,19 +31,20 @@ public final class Cutter {
      * @return null if no guard mentions it
      */
     public @Nullable Item cut(Entry entry, ClockPair clock) {
-        if (!decoder.decode(entry, clock, entry.origin().source())) {
+        decoder.decode(entry, clock, entry.origin().source(), decoded);
+        if (!decoded.isMentioned()) {
             return null;
         }
-        if (decoder.letter() == program.alphabet().none() && !program.strict()) {
+        if (decoded.letter() == program.alphabet().none() && !program.strict()) {
             return null;
         }
-        Key key = decoder.key();
+        Key key = decoded.findKey();
         share = key == null ? EVERYWHERE : Math.floorMod(key.hashCode(), shares);
         return new Item(
                 clock.wallOf(entry.mono()),
                 entry.stream(),
                 entry.seq(),
-                decoder.row().copy());
+                decoded.row().copy());
     }
 
     /** The share of the event that was cut last, or {@link #EVERYWHERE}. */

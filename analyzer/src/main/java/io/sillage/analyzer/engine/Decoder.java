@@ -5,7 +5,9 @@ import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.transduce.symbolic.Alphabet;
 import io.sillage.analyzer.transduce.symbolic.Row;
 import io.sillage.event.ClockPair;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,45 +18,67 @@ final class Decoder {
      *
      * @param mentioned false if the guards are all false whatever an event of the kind says
      * @param node where the search for the letter goes on
+     * @param fields tells those that are of use
      */
-    private record OfKind(String name, boolean mentioned, int node, FieldOrder order) {}
+    private record OfKind(String name, boolean mentioned, int node, FieldOrder order, EventFields fields) {}
 
     /** A power of two, more than there are kinds. */
     private static final int CACHED = 64;
 
     private final Alphabet alphabet;
-    private final EventFields fields;
+    private final Needed needed;
+    private final List<String> names;
     private final Told told;
     private final int[] keyFields;
-    private final Key key;
     private final int kindField;
     private final boolean strict;
+    private final @Nullable Stacks stacks;
     private final @Nullable OfKind[] cached = new @Nullable OfKind[CACHED];
     private final Map<String, OfKind> kinds = new HashMap<>();
-    private OfKind kind = new OfKind("", false, 0, new FieldOrder());
+    private boolean all;
 
     Decoder(Program program) {
         alphabet = program.alphabet();
-        fields = new EventFields(program.fields());
+        needed = new Needed(program);
+        names = program.fields();
         told = new Told(program.fields());
         keyFields = program.keyFields().stream().mapToInt(field -> field).toArray();
-        key = Key.reusable(keyFields.length);
         kindField = program.fields().indexOf("kind");
         strict = program.strict();
+        stacks = Stacks.of(program);
     }
 
-    /** Takes the entry's fields; false if nobody mentions its kind. */
-    boolean decode(Entry entry, ClockPair clock, String source) {
-        kind = of(entry.kind());
+    /** Rows have all fields that the program names from now on, not only those that are of use; before the first event. */
+    void all() {
+        all = true;
+        kinds.clear();
+    }
+
+    /** Where an event can be decoded to. */
+    Decoded room() {
+        return new Decoded(names.size(), keyFields);
+    }
+
+    /** Takes the entry's fields. */
+    void decode(Entry entry, ClockPair clock, String source, Decoded into) {
+        if (stacks != null) {
+            stacks.step(entry);
+        }
+        OfKind kind = of(entry.kind());
         if (!kind.mentioned) {
-            return false;
+            into.skipped();
+            return;
         }
-        told.begin(kind.order);
+        Row row = into.row();
+        told.begin(kind.order, row);
         if (kindField >= 0) {
-            told.row().setObject(kindField, Row.TEXT, entry.kind());
+            row.setObject(kindField, Row.TEXT, entry.kind());
         }
-        fields.tell(entry, clock, source, told);
-        return true;
+        kind.fields.tell(entry, clock, source, told);
+        if (stacks != null) {
+            stacks.tell(entry, row);
+        }
+        into.read(alphabet.letter(kind.node, row));
     }
 
     /** Kinds that this program knows are literals, so the same object is found without looking at its text. */
@@ -74,27 +98,17 @@ final class Decoder {
     }
 
     private OfKind newKind(String name) {
-        Row row = new Row(told.row().fields());
+        Row row = new Row(names.size());
         if (kindField >= 0) {
             row.put(kindField, name);
         }
         boolean mentioned = strict || alphabet.decidedBy(kindField, row) != alphabet.none();
-        OfKind made = new OfKind(name, mentioned, alphabet.after(kindField, row), new FieldOrder());
+        int node = alphabet.after(kindField, row);
+        BitSet useful = all ? needed.all() : needed.from(node);
+        EventFields fields =
+                new EventFields(useful.stream().mapToObj(names::get).toList());
+        OfKind made = new OfKind(name, mentioned, node, told.order(useful), fields);
         kinds.put(name, made);
         return made;
-    }
-
-    Row row() {
-        return told.row();
-    }
-
-    int letter() {
-        return alphabet.letter(kind.node, told.row());
-    }
-
-    /** Valid until the next event is decoded; null if the event lacks a field of the key. */
-    @Nullable
-    Key key() {
-        return key.fill(told.row(), keyFields) ? key : null;
     }
 }

@@ -85,9 +85,7 @@ public final class Embedded implements Engine {
     private Counts behind(Ahead ahead, Consumer<Given> out) {
         Feed feed = feed(out);
         for (Ahead.Batch batch = ahead.next(); batch != null; batch = ahead.next()) {
-            for (int i = 0; i < batch.entries().size(); i++) {
-                feed.step(batch.entries().get(i), batch.sources().get(i));
-            }
+            feed.step(batch.entries(), batch.sources()::get);
         }
         return ended(feed);
     }
@@ -176,13 +174,13 @@ public final class Embedded implements Engine {
 
     private List<Item> decoded(Decoder decoder, List<Entry> entries, List<String> sources, long[] monos, int from) {
         List<Item> items = new ArrayList<>();
+        Decoded decoded = decoder.room();
         for (int i = 0; i < entries.size(); i++) {
-            if (decoder.decode(entries.get(i), timeline.clock(), sources.get(i))) {
-                int letter = decoder.letter();
-                if (letter != program.alphabet().none() || program.strict()) {
-                    Key key = decoder.key();
-                    items.add(new Item(decoder.row().copy(), letter, key == null ? null : key.kept(), monos[from + i]));
-                }
+            decoder.decode(entries.get(i), timeline.clock(), sources.get(i), decoded);
+            if (decoded.isMentioned() && (decoded.letter() != program.alphabet().none() || program.strict())) {
+                Key key = decoded.findKey();
+                Key kept = key == null ? null : key.kept();
+                items.add(new Item(decoded.row().copy(), decoded.letter(), kept, monos[from + i]));
             }
         }
         return items;

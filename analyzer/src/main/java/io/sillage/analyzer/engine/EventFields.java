@@ -13,6 +13,7 @@ import io.sillage.event.Rfc3339;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -25,12 +26,12 @@ final class EventFields {
     private final CommonField[] beforeOwn;
     private final CommonField[] afterOwn;
 
-    EventFields(List<String> wanted) {
+    EventFields(Collection<String> wanted) {
         beforeOwn = common(wanted, false);
         afterOwn = common(wanted, true);
     }
 
-    private static CommonField[] common(List<String> wanted, boolean afterOwn) {
+    private static CommonField[] common(Collection<String> wanted, boolean afterOwn) {
         return Arrays.stream(CommonField.values())
                 .filter(field -> field != CommonField.KIND)
                 .filter(field -> field.isAfterOwn() == afterOwn && wanted.contains(field.jsonName()))

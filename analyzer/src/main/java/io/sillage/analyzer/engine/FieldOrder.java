@@ -1,6 +1,7 @@
 package io.sillage.analyzer.engine;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,31 @@ final class FieldOrder {
     /** Names that somebody makes up are not to be kept for ever. */
     private static final int MOST = 32;
 
+    private final BitSet needed;
+    private final boolean endpoints;
     private @Nullable String[] names = new @Nullable String[8];
     private int[] fields = new int[8];
     private int size;
     private int at;
+
+    /**
+     * Of a kind that was not met yet.
+     *
+     * @param needed the numbers of the fields that are of use in events of this kind
+     * @param endpoints whether {@code network.} fields are among them
+     */
+    FieldOrder(BitSet needed, boolean endpoints) {
+        this.needed = needed;
+        this.endpoints = endpoints;
+    }
+
+    boolean needs(int field) {
+        return needed.get(field);
+    }
+
+    boolean wantsEndpoints() {
+        return endpoints;
+    }
 
     /** A new event begins. */
     void begin() {
@@ -26,7 +48,17 @@ final class FieldOrder {
     /** The number that goes with the name, {@link #UNKNOWN} if it was not met here yet. */
     @SuppressWarnings("ReferenceEquality") // an equal name that is another object is looked up by its text
     int next(String name) {
-        for (int i = at; i < size; i++) {
+        int expected = at;
+        if (expected < names.length && names[expected] == name) {
+            at = expected + 1;
+            return fields[expected];
+        }
+        return later(name);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private int later(String name) {
+        for (int i = at + 1; i < size; i++) {
             if (names[i] == name) {
                 at = i + 1;
                 return fields[i];

@@ -2,6 +2,7 @@ package io.sillage.analyzer.engine;
 
 import io.sillage.analyzer.transduce.symbolic.Row;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ final class Key {
     private Object first;
     private final Object[] more;
     private int hash;
+    /** Where {@link Slices} thinks that it stands. */
+    private int likely = Slices.NONE;
 
     private Key(Object first, Object[] more) {
         this.first = first;
@@ -23,12 +26,35 @@ final class Key {
     }
 
     private void rehash() {
-        // most are texts, and a call that has one target costs less
-        int together = first instanceof String text ? text.hashCode() : first.hashCode();
+        int together = hash(first);
         for (Object value : more) {
-            together = 31 * together + value.hashCode();
+            together = 31 * together + hash(value);
         }
         hash = together * 0x9E3779B9;
+        likely = Slices.NONE;
+    }
+
+    /** The slot where it is likely to be found, {@link Slices#NONE} if nobody looked yet. */
+    int likely() {
+        return likely;
+    }
+
+    void likely(int slot) {
+        likely = slot;
+    }
+
+    /** Most are texts, and a call that has one target costs less. */
+    private static int hash(@Nullable Object value) {
+        return value instanceof String text ? text.hashCode() : Objects.hashCode(value);
+    }
+
+    /** The hash of the key that stands in an array, which need not be made for it. */
+    static int hash(@Nullable Object[] values, int from, int fields) {
+        int together = fields == 0 ? hash("") : hash(values[from]);
+        for (int i = 1; i < fields; i++) {
+            together = 31 * together + hash(values[from + i]);
+        }
+        return together * 0x9E3779B9;
     }
 
     /** One to be filled again and again, so that looking a slice up costs no object. */

@@ -1,46 +1,53 @@
 package io.sillage.analyzer.engine;
 
 import io.sillage.analyzer.language.Program;
-import io.sillage.event.JsonValue;
+import io.sillage.event.JsonBytes;
 
 /** Keys as JSON objects; the names of their fields are quoted once. Used by one thread. */
 final class KeyText {
-    private final String[] names;
-    private final StringBuilder text = new StringBuilder(64);
+    private final byte[][] names;
+    private final JsonBytes text = new JsonBytes();
 
     KeyText(Program program) {
-        names = program.keyFields().stream()
-                .map(field -> name(program.fields().get(field)))
-                .toArray(String[]::new);
+        names = new byte[program.keyFields().size()][];
+        for (int i = 0; i < names.length; i++) {
+            String before = i == 0 ? "" : ",";
+            names[i] = name(before, program.fields().get(program.keyFields().get(i)));
+        }
     }
 
-    /** A field's name as it stands before its value. */
-    static String name(String plain) {
-        StringBuilder name = new StringBuilder();
-        JsonValue.quote(name, plain);
-        return name.append(':').toString();
+    /** A field's name as it stands before its value, after a text that stands before it. */
+    static byte[] name(String before, String plain) {
+        String quoted = new JsonBytes().quote(plain).toString();
+        return (before + quoted + ":").getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     String of(Key key) {
-        text.setLength(0);
-        text.append('{');
-        for (int i = 0; i < names.length; i++) {
-            if (i > 0) {
-                text.append(',');
-            }
-            text.append(names[i]);
-            value(key.value(i));
-        }
-        return text.append('}').toString();
+        append(key, text.clear());
+        return text.toString();
     }
 
-    private void value(Object value) {
+    /** Appends it. */
+    void append(Key key, JsonBytes out) {
+        out.raw('{');
+        for (int i = 0; i < names.length; i++) {
+            out.raw(names[i]);
+            value(key.value(i), out);
+        }
+        out.raw('}');
+    }
+
+    private static void value(Object value, JsonBytes out) {
         if (value instanceof String words) {
-            JsonValue.quote(text, words);
+            out.quote(words);
+        } else if (value instanceof Long integer) {
+            out.number(integer.longValue());
         } else if (value instanceof Double real) {
-            JsonValue.number(text, real);
+            out.number(real.doubleValue());
+        } else if (value instanceof Boolean yes) {
+            out.bool(yes);
         } else {
-            text.append(value);
+            throw new IllegalStateException("Bug: a key of no type");
         }
     }
 }

@@ -46,7 +46,7 @@ final class Keyed {
     private final int letters;
     private final @Nullable Move[] moves;
     private final Records records;
-    private final KeyText keys;
+    private final Foreseen foreseen;
     private final int width;
     private final Registers aside;
     private long nextTick = Long.MAX_VALUE;
@@ -61,7 +61,6 @@ final class Keyed {
     private @Nullable Trace trace;
     private @Nullable Changes changes;
     private @Nullable RecordRows rows;
-    private boolean text = true;
 
     /**
      * @param maxOpen beyond so many slices the one that was quiet for longest is given up
@@ -79,10 +78,10 @@ final class Keyed {
         boolean objects = Typing.needsObjects(program);
         int perFile = program.registers().size();
         registers = new Registers(objects, perFile);
+        foreseen = new Foreseen(slices, registers, width);
         aside = new Registers(objects, perFile);
         aside.ensure(width);
         records = new Records(program);
-        keys = new KeyText(program);
         instructions = instructions();
         letters = program.alphabet().size() + 1;
         moves = new @Nullable Move[branches.states() * letters];
@@ -93,7 +92,7 @@ final class Keyed {
         List<String> names = new ArrayList<>(program.registers().keySet());
         return program.positions().stream()
                 .map(position -> position.actions().stream()
-                        .map(action -> Instruction.of(action, names.indexOf(action.register()), program, values))
+                        .map(action -> new Instruction(action, names.indexOf(action.register()), program, values))
                         .toArray(Instruction[]::new))
                 .toArray(Instruction[][]::new);
     }
@@ -109,7 +108,7 @@ final class Keyed {
 
     /** Gives records without their JSON. */
     void withoutText() {
-        text = false;
+        records.withoutText();
     }
 
     /** Has it noted which slices change, for {@link #writeChanges}. */
@@ -195,6 +194,11 @@ final class Keyed {
         } else {
             stray++;
         }
+    }
+
+    /** These events will come next: that much can be made ready for them, and their keys are found. */
+    void foresee(Decoded[] events, int count) {
+        foreseen.of(events, count);
     }
 
     private Move moveOf(int state, int letter) {
@@ -369,11 +373,9 @@ final class Keyed {
         about.events = slices.events(slot);
         Key key = slices.key(slot);
         int file = file(slot) + registers.file(Math.max(0, accepted));
-        String keyText = keys.of(key);
         boolean complete = accepted != Branches.NOWHERE;
-        String json = text ? records.json(keyText, complete, registers, file) : "";
         Row row = rows == null ? null : rows.of(wall.applyAsLong(mono), key, why, complete, registers, file);
-        return new Given(mono, keyText, json, row);
+        return records.given(mono, key, complete, registers, file, row);
     }
 
     /** The record that an open slice would have if it ended now, null if it is not open. */
@@ -406,6 +408,11 @@ final class Keyed {
                 end(slot, Ended.LOG, mono);
             }
         }
+    }
+
+    /** Slices that are open now. */
+    int open() {
+        return slices.open();
     }
 
     Counts counts(long events) {

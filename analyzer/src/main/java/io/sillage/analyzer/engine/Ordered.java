@@ -24,13 +24,25 @@ final class Ordered {
         if (held.isEmpty() || heldMono >= mono) {
             return;
         }
-        held.sort(Given::order);
+        release(mono);
+    }
+
+    private void release(long mono) {
+        // mostly there is one, and one event gives no two
+        if (held.size() > 1) {
+            held.sort(Given::order);
+        }
         int due = 0;
         while (due < held.size() && held.get(due).mono() < mono) {
             out.accept(held.get(due++));
         }
-        held.subList(0, due).clear();
-        heldMono = held.isEmpty() ? Long.MAX_VALUE : held.get(0).mono();
+        if (due == held.size()) {
+            held.clear();
+            heldMono = Long.MAX_VALUE;
+        } else {
+            held.subList(0, due).clear();
+            heldMono = held.get(0).mono();
+        }
     }
 
     void end() {

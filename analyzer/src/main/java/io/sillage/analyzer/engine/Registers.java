@@ -53,6 +53,11 @@ final class Registers {
         }
     }
 
+    /** Reads the beginning of a file; says nothing. */
+    long look(int file) {
+        return words[file];
+    }
+
     byte type(int file, int register) {
         return (byte) (words[file + (register >>> 3)] >>> (register << 3));
     }
@@ -65,10 +70,6 @@ final class Registers {
 
     private int at(int file, int register) {
         return file + typeWords + register;
-    }
-
-    long bits(int file, int register) {
-        return words[at(file, register)];
     }
 
     void get(int file, int register, Cell result) {
@@ -92,22 +93,55 @@ final class Registers {
     /** Adds to an integer; false, and nothing is done, if there is something else or the sum is too large. */
     boolean addInteger(int file, int register, long value) {
         byte type = type(file, register);
+        if (type != Row.INTEGER) {
+            return type == Row.ABSENT && setInteger(file, register, value);
+        }
         int at = at(file, register);
-        if (type == Row.INTEGER) {
-            long before = words[at];
-            long sum = before + value;
-            if (((before ^ sum) & (value ^ sum)) < 0) {
-                return false;
-            }
-            words[at] = sum;
-            return true;
+        long before = words[at];
+        long sum = before + value;
+        if (((before ^ sum) & (value ^ sum)) < 0) {
+            return false;
         }
-        if (type == Row.ABSENT) {
-            type(file, register, Row.INTEGER);
-            words[at] = value;
-            return true;
+        words[at] = sum;
+        return true;
+    }
+
+    /** Always true. */
+    boolean setInteger(int file, int register, long value) {
+        int at = at(file, register);
+        if (withObjects) {
+            objects[at] = null;
         }
-        return false;
+        type(file, register, Row.INTEGER);
+        words[at] = value;
+        return true;
+    }
+
+    /** Leaves what is there; always true. */
+    boolean firstInteger(int file, int register, long value) {
+        return type(file, register) != Row.ABSENT || setInteger(file, register, value);
+    }
+
+    /** The smaller integer stays; false, and nothing is done, if there is something else. */
+    boolean leastInteger(int file, int register, long value) {
+        byte type = type(file, register);
+        if (type != Row.INTEGER) {
+            return type == Row.ABSENT && setInteger(file, register, value);
+        }
+        int at = at(file, register);
+        words[at] = Math.min(words[at], value);
+        return true;
+    }
+
+    /** The larger integer stays; false, and nothing is done, if there is something else. */
+    boolean greatestInteger(int file, int register, long value) {
+        byte type = type(file, register);
+        if (type != Row.INTEGER) {
+            return type == Row.ABSENT && setInteger(file, register, value);
+        }
+        int at = at(file, register);
+        words[at] = Math.max(words[at], value);
+        return true;
     }
 
     /** Copies files into others, from their beginning, without copying what they hold. */

@@ -1,7 +1,7 @@
 package io.sillage.analyzer.engine;
 
 import io.sillage.analyzer.transduce.symbolic.Row;
-import io.sillage.event.JsonValue;
+import io.sillage.event.JsonBytes;
 import io.sillage.event.Rfc3339;
 import java.util.List;
 
@@ -10,14 +10,14 @@ final class Shown {
     private Shown() {}
 
     /** Appends a value that {@link #isShown is shown}. */
-    static void json(StringBuilder text, Cell value) {
+    static void json(JsonBytes text, Cell value) {
         switch (value.type) {
-            case Row.INTEGER -> text.append(value.bits);
-            case Row.REAL -> JsonValue.number(text, value.asReal());
-            case Row.BOOLEAN -> text.append(value.bits != 0);
-            case Row.TEXT -> JsonValue.quote(text, String.valueOf(value.object));
-            case Row.TIME -> JsonValue.time(text, value.bits);
-            default -> JsonValue.texts(text, texts(value));
+            case Row.INTEGER -> text.number(value.bits);
+            case Row.REAL -> text.number(value.asReal());
+            case Row.BOOLEAN -> text.bool(value.bits != 0);
+            case Row.TEXT -> text.quote(String.valueOf(value.object));
+            case Row.TIME -> text.time(value.bits);
+            default -> text.texts(texts(value));
         }
     }
 

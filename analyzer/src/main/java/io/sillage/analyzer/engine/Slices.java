@@ -58,7 +58,12 @@ final class Slices {
 
     /** The slot of a key, {@link #NONE} if it has none. */
     int find(Key key) {
-        int hash = spread(key);
+        int likely = key.likely();
+        return likely != NONE && key.is(values, likely * width) ? likely : search(key);
+    }
+
+    private int search(Key key) {
+        int hash = spread(key.hashCode());
         int mask = table.length - 1;
         int at = hash & mask;
         for (long entry = table[at]; entry != 0; entry = table[at]) {
@@ -73,8 +78,19 @@ final class Slices {
         return NONE;
     }
 
-    private static int spread(Key key) {
-        int hash = key.hashCode();
+    /** Notes in a key where it is likely to stand, from a look at one place of the table. */
+    void foresee(Key key) {
+        int hash = spread(key.hashCode());
+        long entry = table[hash & (table.length - 1)];
+        key.likely((int) (entry >>> 32) == hash ? (int) entry - 1 : NONE);
+    }
+
+    /** Reads of a slot what finding it and moving it will read; says nothing. */
+    long look(int slot) {
+        return slots[slot * WORDS] + (values[slot * width] == null ? 0 : 1);
+    }
+
+    private static int spread(int hash) {
         return hash ^ (hash >>> 16);
     }
 
@@ -90,7 +106,7 @@ final class Slices {
             free = newer(slot);
         }
         key.copyTo(values, slot * width);
-        int hash = spread(key);
+        int hash = spread(key.hashCode());
         put((long) hash << 32 | (slot + 1), hash);
         open++;
         begin(slot, mono);
@@ -213,7 +229,7 @@ final class Slices {
     /** Deletes from the table by moving later ones of the same run up (Knuth, volume 3, 6.4, algorithm R). */
     private void take(int slot) {
         int mask = table.length - 1;
-        int hole = spread(key(slot)) & mask;
+        int hole = spread(Key.hash(values, slot * width, keyFields)) & mask;
         while ((int) table[hole] != slot + 1) {
             hole = (hole + 1) & mask;
         }

@@ -7,6 +7,7 @@ import io.sillage.analyzer.reading.Call;
 import io.sillage.analyzer.reading.CallNesting;
 import io.sillage.analyzer.reading.Runner;
 import io.sillage.analyzer.reading.ThreadKey;
+import io.sillage.analyzer.transduce.symbolic.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +31,17 @@ final class Stacks {
         return field < 0 ? null : new Stacks(field);
     }
 
-    /** The field's number in the program's rows. */
-    int field() {
-        return field;
-    }
-
     /** Takes the next entry, in order. */
     void step(Entry entry) {
         calls.step(entry);
     }
 
-    /** The methods that run in its thread after that entry, leaf first; null where nobody knows. */
-    @Nullable
-    List<String> of(Entry entry) {
+    /** Tells a row the methods that run after that entry, leaf first. Where nobody knows, what a line of JSON may say stays. */
+    void tell(Entry entry, Row row) {
         ThreadKey thread = ThreadKey.of(entry);
-        return thread == null ? null : CallNesting.methods(calls.of(thread));
+        List<String> stack = thread == null ? null : CallNesting.methods(calls.of(thread));
+        if (stack != null) {
+            row.setObject(field, Row.OTHER, stack);
+        }
     }
 }

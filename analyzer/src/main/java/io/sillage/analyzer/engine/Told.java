@@ -3,6 +3,7 @@ package io.sillage.analyzer.engine;
 import io.sillage.analyzer.transduce.symbolic.Row;
 import io.sillage.event.FieldSink;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,18 +14,21 @@ import org.jspecify.annotations.Nullable;
  * is, is looked up in a table, or known from the {@link FieldOrder order} of the event's kind.
  */
 final class Told implements FieldSink {
-    private final Row row;
+    private Row row;
     private final @Nullable String[] names;
     private final int[] fields;
     private final int mask;
-    private final boolean endpoints;
+    private final List<String> wanted;
     private final Set<String> objects = new HashSet<>();
     private final List<String> path = new ArrayList<>();
-    private FieldOrder order = new FieldOrder();
+    private FieldOrder order = new FieldOrder(new BitSet(), false);
+    /** How many objects deep we are. */
+    private int depth;
     /** How many objects deep we are in one that no wanted field stands in. */
     private int inNone;
 
     Told(List<String> wanted) {
+        this.wanted = wanted;
         row = new Row(wanted.size());
         int size = Integer.highestOneBit(Math.max(4, wanted.size() * 4)) * 2;
         names = new @Nullable String[size];
@@ -40,7 +44,6 @@ final class Told implements FieldSink {
             fields[at] = i;
         }
         wanted.forEach(this::addObjects);
-        endpoints = objects.contains("network");
     }
 
     /** The objects that a wanted field may stand in. */
@@ -55,33 +58,36 @@ final class Told implements FieldSink {
         return (hash ^ (hash >>> 15)) & mask;
     }
 
-    /** The row, valid until {@link #begin} is called again. */
-    Row row() {
-        return row;
+    /** The order of a kind's fields, for {@link #begin}, of which so many are of use. */
+    FieldOrder order(BitSet needed) {
+        boolean endpoints = needed.stream().anyMatch(field -> wanted.get(field).startsWith("network."));
+        return new FieldOrder(needed, endpoints);
     }
 
-    /** Forgets the event before. */
-    void begin(FieldOrder orderOfKind) {
+    /**
+     * An event begins.
+     *
+     * @param into forgets what it has and takes the event's fields, until this is called again
+     */
+    void begin(FieldOrder orderOfKind, Row into) {
+        row = into;
         row.clear();
-        path.clear();
-        inNone = 0;
         order = orderOfKind;
         order.begin();
     }
 
     /** The wanted field's number, -1 if nobody wants it. */
     private int find(String plain) {
-        if (inNone > 0) {
-            return -1;
-        }
-        if (!path.isEmpty()) {
-            return look(String.join(".", path) + "." + plain);
+        if (depth > 0) {
+            return inNone > 0 ? -1 : look(String.join(".", path) + "." + plain);
         }
         int field = order.next(plain);
-        if (field == FieldOrder.UNKNOWN) {
-            field = look(plain);
-            order.learn(plain, field);
-        }
+        return field == FieldOrder.UNKNOWN ? learn(plain) : field;
+    }
+
+    private int learn(String plain) {
+        int field = look(plain);
+        order.learn(plain, field);
         return field;
     }
 
@@ -89,7 +95,7 @@ final class Told implements FieldSink {
         int at = spread(name);
         for (String there = names[at]; there != null; there = names[at]) {
             if (there.equals(name)) {
-                return fields[at];
+                return order.needs(fields[at]) ? fields[at] : -1;
             }
             at = (at + 1) & mask;
         }
@@ -148,6 +154,7 @@ final class Told implements FieldSink {
 
     @Override
     public void open(String name) {
+        depth++;
         if (inNone > 0) {
             inNone++;
             return;
@@ -160,6 +167,7 @@ final class Told implements FieldSink {
 
     @Override
     public void close() {
+        depth--;
         if (inNone > 1) {
             inNone--;
             return;
@@ -172,6 +180,6 @@ final class Told implements FieldSink {
 
     @Override
     public boolean wantsEndpoints() {
-        return endpoints;
+        return order.wantsEndpoints();
     }
 }

@@ -46,7 +46,7 @@ class StacksTest {
         TestRecording recording = new TestRecording(folder.resolve("r"));
         TestRecording.Lane lane = recording.process(10, "shop").lane(2, 1 << 18).thread(2, "main");
         long mono = TestRecording.CLOCK.mono();
-        for (int i = 0; i < connections; i++) {
+        for (int i = 1; i <= connections; i++) {
             Connection end = new Connection("10-5010", i, "tcp", "10.0.0.1", i, "10.0.0.2", 80, false);
             lane.add(mono += 10, new MethodEntered("Shop.pay"));
             lane.add(mono += 10, new MethodEntered("Bank.open" + i % 7));
@@ -65,7 +65,7 @@ class StacksTest {
         List<String> records = new ArrayList<>();
         new Embedded(program(), recorded(500), 1000, threads).run(given -> records.add(given.json()));
         assertThat(records).hasSize(500);
-        assertThat(records.get(9))
+        assertThat(records.get(8))
                 .contains("\"connection\":\"10-5010/c9\"")
                 .contains("\"by\":[\"Bank.open2\",\"Shop.pay\"],\"closed_by\":[\"Shop.pay\"]");
     }

@@ -54,9 +54,7 @@ final class InMemory {
         for (int round = 0; round < rounds; round++) {
             Feed feed = new Feed(program, Traffic.CLOCK, Integer.MAX_VALUE, given -> {});
             Stopwatch watch = new Stopwatch().start();
-            for (Entry event : events) {
-                feed.step(event, "service");
-            }
+            feed.step(events, place -> "service");
             watch.stop();
             feed.end();
             counts = feed.counts();

@@ -232,6 +232,27 @@ public final class Alphabet {
         return at < 0 ? -1 - at : -1;
     }
 
+    /** Adds the fields that may still be asked on the way from there, and the letters that it may lead to. */
+    public void reach(int from, BitSet asked, BitSet reached) {
+        BitSet open = new BitSet();
+        mark(from, open, reached);
+        // children have smaller numbers than their parents
+        for (int node = open.previousSetBit(nodes.size()); node >= 0; node = open.previousSetBit(node - 1)) {
+            asked.set(fields[node]);
+            for (int to : next[node]) {
+                mark(to, open, reached);
+            }
+        }
+    }
+
+    private static void mark(int at, BitSet open, BitSet reached) {
+        if (at >= 0) {
+            open.set(at);
+        } else {
+            reached.set(-1 - at);
+        }
+    }
+
     /** Whether any input satisfies a predicate, and then one, by field number; null if none does. */
     public static @Nullable Map<Integer, Object> satisfying(Predicate predicate) {
         Alphabet alone = new Alphabet(List.of(predicate));

@@ -1,0 +1,75 @@
+package io.sillage.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against what is put together character by character. */
+class JsonBytesTest {
+    private final JsonBytes made = new JsonBytes();
+
+    @ParameterizedTest
+    @ValueSource(
+            longs = {
+                0,
+                9,
+                10,
+                99,
+                100,
+                12_345,
+                999_999_999,
+                1_000_000_000,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE + 1L,
+                -1,
+                Long.MIN_VALUE,
+                Long.MAX_VALUE
+            })
+    void numbersAreDecimal(long number) {
+        assertThat(made.number(number)).hasToString(Long.toString(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void textsAreQuotedAsTheWriterDoes(long seed) {
+        Random random = new Random(seed);
+        String letters = "ab\"\\\n\r\t\u0001\u001f\u007f\u0080\u00e9\u07ff\u0800\u20ac\ud83d\ude00\ud83d\uffff/";
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(12); length > 0; length--) {
+                text.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            StringBuilder expected = new StringBuilder();
+            JsonValue.quote(expected, text.toString());
+            assertThat(made.clear().quote(text.toString())).hasToString(expected.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5})
+    void timesAreThoseOfRfc3339(long seed) {
+        Random random = new Random(seed);
+        long time = 0;
+        for (int i = 0; i < 20_000; i++) {
+            time = random.nextInt(3) == 0 ? random.nextLong() : time + random.nextInt(1_000_000_000);
+            assertThat(made.clear().time(time)).hasToString('"' + Rfc3339.format(time) + '"');
+        }
+    }
+
+    @Test
+    void piecesAreJoinedAndKept() {
+        made.raw('{').raw(JsonBytes.ascii("\"a\":")).bool(true).raw('}');
+        int first = made.size();
+        made.again(0, first)
+                .texts(List.of("x", "y"))
+                .number(2.5)
+                .number(Double.NaN)
+                .number(3.0);
+        assertThat(made.text(first)).isEqualTo("{\"a\":true}[\"x\",\"y\"]2.5null3");
+        assertThat(made).hasToString("{\"a\":true}{\"a\":true}[\"x\",\"y\"]2.5null3");
+    }
+}
