@@ -87,6 +87,7 @@ final class Fragments {
 
     private static void become(Packet packet, Waiting all) {
         packet.bytes = all.bytes;
+        packet.uncaptured = 0;
         packet.protocol = all.protocol;
         packet.payloadAt = 0;
         packet.payloadBytes = all.length;

@@ -18,6 +18,13 @@ public final class Packet {
     int protocol;
     boolean v6;
     boolean checksummed;
+    /** In how many tunnels it was. */
+    int depth;
+    /** The innermost of them is GTP's. */
+    boolean inGtp;
+    /** What the frame had on the wire and the capture has not kept. */
+    int uncaptured;
+
     long nanos;
     long sourceHigh;
     long sourceLow;

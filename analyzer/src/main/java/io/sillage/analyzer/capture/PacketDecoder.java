@@ -1,5 +1,7 @@
 package io.sillage.analyzer.capture;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Takes IP packets out of frames, puts fragments together, and takes packets out of the packets that carry them.
  *
@@ -13,7 +15,6 @@ package io.sillage.analyzer.capture;
  */
 public final class PacketDecoder {
     private static final int MAX_EXTENSIONS = 16;
-    private static final int MAX_TUNNELS = 2;
     private static final int HOP_BY_HOP = 0;
     private static final int ROUTING = 43;
     private static final int FRAGMENT = 44;
@@ -54,9 +55,34 @@ public final class PacketDecoder {
 
     /** Fills the packet; false when the frame holds none, or only a fragment that others are awaited for. */
     public boolean decode(Frame frame, Packet packet) {
+        packet.depth = 0;
+        packet.inGtp = false;
+        return unwrap(frame, packet);
+    }
+
+    /**
+     * After each packet: fills it anew with what it carried, if that was another one; so the order is from the outside to the
+     * inside.
+     *
+     * @param tunnel that the packet's connection may be, as {@link UdpTunnel#take} left it; null when it can be none
+     * @return whether there was another packet
+     */
+    public boolean carried(Packet packet, @Nullable UdpTunnel tunnel) {
+        if (tunnel == null || !tunnel.open(packet, inner)) {
+            return false;
+        }
+        packet.depth++;
+        packet.inGtp = tunnel.gtp();
+        return unwrap(inner, packet);
+    }
+
+    /** Past the tunnels that are no connections. */
+    private boolean unwrap(Frame frame, Packet packet) {
         boolean found = ip(frame, packet);
-        for (int i = 0; found && Tunnel.is(packet.protocol); i++) {
-            found = i < MAX_TUNNELS && Tunnel.open(packet, inner) && ip(inner, packet);
+        while (found && Tunnel.is(packet.protocol)) {
+            found = packet.depth < UdpTunnel.MAX_DEPTH && Tunnel.open(packet, inner) && ip(inner, packet);
+            packet.depth++;
+            packet.inGtp = false;
         }
         return found;
     }
@@ -74,6 +100,7 @@ public final class PacketDecoder {
         packet.nanos = frame.nanos;
         packet.checksummed = checksums;
         packet.bytes = frame.bytes;
+        packet.uncaptured = frame.wire - frame.captured;
         int at = frame.offset + ip;
         int version = frame.bytes[at] >>> 4 & 15;
         int captured = frame.captured - ip;

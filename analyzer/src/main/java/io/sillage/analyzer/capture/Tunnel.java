@@ -33,16 +33,7 @@ final class Tunnel {
 
     /** Nothing may follow the inner packet, nor may some of it be missing. */
     private static boolean openIp(Packet packet, Frame inner, int at, int protocol) {
-        int captured = packet.payloadCaptured - at;
-        if (captured < (protocol == IP4 ? 20 : 40)) {
-            return false;
-        }
-        int version = packet.uint8(at) >>> 4;
-        int length = protocol == IP4 ? packet.uint16(at + 2) : 40 + packet.uint16(at + 4);
-        if (version != (protocol == IP4 ? 4 : 6) || length != captured) {
-            return false;
-        }
-        return open(packet, inner, at, LinkLayer.RAW);
+        return open(packet, inner, at, LinkLayer.RAW) && InnerIp.check(inner, protocol == IP4 ? 4 : 6) == InnerIp.FITS;
     }
 
     private static boolean openGre(Packet packet, Frame inner) {

@@ -2,6 +2,8 @@ package io.sillage.analyzer.flow;
 
 import io.sillage.analyzer.capture.Checksum;
 import io.sillage.analyzer.capture.Packet;
+import io.sillage.analyzer.capture.UdpTunnel;
+import org.jspecify.annotations.Nullable;
 
 /** Packets to and fro between the same ends, of UDP (RFC 768) or ICMP (RFC 792, RFC 4443). */
 final class DatagramFlow extends Flow {
@@ -39,6 +41,8 @@ final class DatagramFlow extends Flow {
     private final FlowEvents events;
     private final Side orig = new Side();
     private final Side resp = new Side();
+    private @Nullable UdpTunnel tunnel;
+    private boolean carries;
 
     DatagramFlow(
             FlowKey key, boolean origIsLow, long nanos, boolean udp, Timers timers, FlowEvents events, long number) {
@@ -56,6 +60,7 @@ final class DatagramFlow extends Flow {
     void packet(Packet packet, boolean fromLow, Timers timers) {
         boolean fromOrig = fromLow == origIsLow();
         Side side = fromOrig ? orig : resp;
+        carries = false;
         if (corrupt(packet)) {
             if (udp && Scaled.noted(++side.corrupt)) {
                 history().add('C', fromOrig);
@@ -67,12 +72,33 @@ final class DatagramFlow extends Flow {
             history().once(History.DATA, 'D', fromOrig);
             add(side, fromOrig, packet.uint16(UDP_LENGTH_AT) - HEADER_BYTES, packet.nanos());
             side.count(packet);
+            look(packet);
         } else {
             add(side, fromOrig, packet.payloadBytes() - HEADER_BYTES, packet.nanos());
             if (packet.hasWholePayload()) {
                 side.count(packet);
             }
         }
+    }
+
+    /** Zeek forwards by the responder's port, in both directions. */
+    private void look(Packet packet) {
+        carries = UdpTunnel.mayBe(packet, respPort());
+        if (!carries) {
+            return;
+        }
+        if (tunnel == null) {
+            tunnel = new UdpTunnel();
+        }
+        if (tunnel.take(packet, respPort())) {
+            history().once(History.LIMIT, 'X', true);
+        }
+    }
+
+    @Override
+    @Nullable
+    UdpTunnel tunnel() {
+        return carries ? tunnel : null;
     }
 
     private void add(Side side, boolean fromOrig, long payload, long nanos) {

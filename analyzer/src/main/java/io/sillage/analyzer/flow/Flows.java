@@ -1,6 +1,7 @@
 package io.sillage.analyzer.flow;
 
 import io.sillage.analyzer.capture.Packet;
+import io.sillage.analyzer.capture.UdpTunnel;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,7 +56,12 @@ public final class Flows {
         return evicted;
     }
 
-    public void accept(Packet packet) {
+    /**
+     * Takes a packet.
+     *
+     * @return the tunnel that its connection may be, to be looked into next; null when there is none
+     */
+    public @Nullable UdpTunnel accept(Packet packet) {
         now = Math.max(now, packet.nanos());
         for (Timers.Timer timer = timers.due(now); timer != null; timer = timers.due(now)) {
             fire(timer);
@@ -63,10 +69,11 @@ public final class Flows {
         if (packet.tcp()) {
             tcp(packet);
         } else if (packet.udp()) {
-            udp(packet);
+            return udp(packet);
         } else if (packet.icmp()) {
             icmp(packet);
         }
+        return null;
     }
 
     private void fire(Timers.Timer timer) {
@@ -114,9 +121,9 @@ public final class Flows {
         return !ServerPorts.tcp(target) || !Segment.hasSyn(packet) && source < target;
     }
 
-    private void udp(Packet packet) {
+    private @Nullable UdpTunnel udp(Packet packet) {
         if (!has(packet, DatagramFlow.HEADER_BYTES)) {
-            return;
+            return null;
         }
         int source = packet.uint16(0);
         int target = packet.uint16(2);
@@ -129,6 +136,7 @@ public final class Flows {
                     new DatagramFlow(probe.copy(), low != flip, packet.nanos(), true, timers, events, ++begun), flip);
         }
         flow.packet(packet, low, timers);
+        return flow.tunnel();
     }
 
     private void icmp(Packet packet) {

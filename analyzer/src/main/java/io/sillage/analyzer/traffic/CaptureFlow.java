@@ -55,9 +55,10 @@ public final class CaptureFlow implements Closeable {
         if (firstNanos == Long.MIN_VALUE) {
             firstNanos = frame.nanos();
         }
-        if (decoder.decode(frame, packet)) {
+        boolean found = decoder.decode(frame, packet);
+        while (found) {
             lastNanos = Math.max(lastNanos, packet.nanos());
-            flows.accept(packet);
+            found = decoder.carried(packet, flows.accept(packet));
         }
         return true;
     }

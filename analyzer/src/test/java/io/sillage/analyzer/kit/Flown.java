@@ -28,8 +28,9 @@ public record Flown(List<FlowRecord> records, @Nullable String problem) {
             Frame frame = new Frame();
             Packet packet = new Packet();
             while (reader.next(frame)) {
-                if (decoder.decode(frame, packet)) {
-                    flows.accept(packet);
+                boolean found = decoder.decode(frame, packet);
+                while (found) {
+                    found = decoder.carried(packet, flows.accept(packet));
                 }
             }
             flows.end();
