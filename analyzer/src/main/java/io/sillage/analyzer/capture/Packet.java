@@ -9,6 +9,8 @@ public final class Packet {
     static final int TCP = 6;
     static final int UDP = 17;
     static final int ICMP6 = 58;
+    /** Nothing follows (RFC 8200 section 4.7). */
+    static final int NOTHING_NEXT = 59;
 
     byte[] bytes = new byte[0];
     int payloadAt;
@@ -63,9 +65,14 @@ public final class Packet {
         return protocol == UDP;
     }
 
-    /** Of the payload's IP version. */
+    /** Of either version, whatever the IP version is. */
     public boolean icmp() {
-        return protocol == (v6 ? ICMP6 : ICMP);
+        return protocol == ICMP || protocol == ICMP6;
+    }
+
+    /** By the last of its headers (IANA, Protocol Numbers). */
+    public int protocol() {
+        return protocol;
     }
 
     /** Whether its checksum can be and is to be looked at: all of it was captured. */

@@ -9,19 +9,14 @@ import org.jspecify.annotations.Nullable;
  * IPv4 (RFC 791)   0 version, words of header    2 length    4 id    6 flags, fragment offset    9 protocol
  *                 10 checksum   12 source   16 target   20 options
  * IPv6 (RFC 8200)  0 version    4 length of what follows    6 next header    8 source   24 target   40 extensions
- * extension        0 next header    1 its length in 8 bytes, less one
  * fragment         0 next header    2 offset, more follow    4 id
  * </pre>
  */
 public final class PacketDecoder {
-    private static final int MAX_EXTENSIONS = 16;
-    private static final int HOP_BY_HOP = 0;
-    private static final int ROUTING = 43;
-    private static final int FRAGMENT = 44;
-    private static final int AUTHENTICATION = 51;
-    private static final int DESTINATION = 60;
+    private static final int BASE_BYTES = 40;
 
     private final Fragments fragments = new Fragments();
+    private final Extensions extensions = new Extensions();
     private final Frame inner = new Frame();
     private final boolean checksums;
     private long unread;
@@ -111,9 +106,9 @@ public final class PacketDecoder {
     private boolean decode4(Packet packet, int at, int captured, int wire) {
         byte[] bytes = packet.bytes;
         int header = (bytes[at] & 15) * 4;
-        // Segmentation left to the network card makes the length zero: then the frame tells it.
+        // Segmentation left to the network card makes the length zero: then what was captured tells it.
         int stated = Bytes.uint16(bytes, at + 2);
-        int length = stated == 0 ? wire : stated;
+        int length = stated == 0 ? captured : stated;
         if (header < 20 || header > captured || header > length || length > wire) {
             malformed++;
             return false;
@@ -122,6 +117,7 @@ public final class PacketDecoder {
             damaged++;
             return false;
         }
+        extensions.forget();
         packet.v6 = false;
         packet.sourceHigh = 0;
         packet.targetHigh = 0;
@@ -133,18 +129,16 @@ public final class PacketDecoder {
         int fragment = Bytes.uint16(bytes, at + 6);
         boolean more = (fragment & 0x2000) != 0;
         int offset = (fragment & 0x1fff) * 8;
-        return !more && offset == 0 || whole(packet, Bytes.uint16(bytes, at + 4), offset, more, header);
+        if (more || offset > 0) {
+            return whole(packet, Bytes.uint16(bytes, at + 4), offset, more, header) && isReadable(packet);
+        }
+        fillUnstated(packet);
+        return isReadable(packet);
     }
 
     private boolean decode6(Packet packet, int at, int captured, int wire) {
         byte[] bytes = packet.bytes;
-        if (captured < 40) {
-            malformed++;
-            return false;
-        }
-        int stated = Bytes.uint16(bytes, at + 4);
-        int length = stated == 0 ? wire : 40 + stated;
-        if (length > wire) {
+        if (captured < BASE_BYTES) {
             malformed++;
             return false;
         }
@@ -153,67 +147,50 @@ public final class PacketDecoder {
         packet.sourceLow = Bytes.int64(bytes, at + 16);
         packet.targetHigh = Bytes.int64(bytes, at + 24);
         packet.targetLow = Bytes.int64(bytes, at + 32);
-        return extensions(packet, at, length, captured);
-    }
-
-    private boolean extensions(Packet packet, int at, int length, int captured) {
-        byte[] bytes = packet.bytes;
-        int next = Bytes.uint8(bytes, at + 6);
-        int header = 40;
-        for (int i = 0; i < MAX_EXTENSIONS; i++) {
-            int size = extensionBytes(bytes, at + header, next, Math.min(length, captured) - header);
-            if (size == 0) {
-                packet.protocol = next;
-                payload(packet, at, header, length, captured);
-                packet.ipBytes = 40 + Bytes.uint16(bytes, at + 4);
-                return true;
-            }
-            if (size < 0 || header + size > length || header + size > captured) {
-                break;
-            }
-            if (next == FRAGMENT) {
-                int field = Bytes.uint16(bytes, at + header + 2);
-                packet.protocol = Bytes.uint8(bytes, at + header);
-                payload(packet, at, header + size, length, captured);
-                int id = Bytes.int32(bytes, at + header + 4);
-                boolean pieces = packet.hasWholePayload();
-                return whole(packet, id, field & 0xfff8, (field & 1) != 0, header)
-                        && (!pieces || pastExtensions(packet));
-            }
-            next = Bytes.uint8(bytes, at + header);
-            header += size;
+        extensions.forget();
+        extensions.walk(packet, at + BASE_BYTES, Bytes.uint8(bytes, at + 6), captured - BASE_BYTES);
+        int header = BASE_BYTES + extensions.length();
+        int stated = BASE_BYTES + Bytes.uint16(bytes, at + 4);
+        if (stated > wire || header > stated) {
+            // The latter is also what becomes of jumbograms (RFC 2675), whose stated length is zero.
+            malformed++;
+            return false;
         }
-        malformed++;
-        return false;
-    }
-
-    /** A whole packet may begin with extensions that all came after the fragment header. */
-    private boolean pastExtensions(Packet packet) {
-        for (int i = 0; i < MAX_EXTENSIONS && packet.protocol != FRAGMENT; i++) {
-            int size = extensionBytes(packet.bytes, packet.payloadAt, packet.protocol, packet.payloadBytes);
-            if (size == 0) {
-                return true;
-            }
-            if (size < 0 || size > packet.payloadBytes) {
-                break;
-            }
-            packet.protocol = packet.uint8(0);
-            packet.payloadAt += size;
-            packet.payloadBytes -= size;
-            packet.payloadCaptured -= size;
+        payload(packet, at, header, stated, captured);
+        if (extensions.last() == Extensions.FRAGMENT) {
+            return fragment6(packet, at + header - 8, header - 8);
         }
-        malformed++;
-        return false;
+        fillUnstated(packet);
+        return isReadable(packet);
     }
 
-    /** 0 when that is no extension but the payload, negative when there is not enough of it. */
-    private static int extensionBytes(byte[] bytes, int at, int type, int room) {
-        return switch (type) {
-            case HOP_BY_HOP, ROUTING, DESTINATION -> room < 8 ? -1 : 8 + 8 * Bytes.uint8(bytes, at + 1);
-            case AUTHENTICATION -> room < 8 ? -1 : 8 + 4 * Bytes.uint8(bytes, at + 1);
-            case FRAGMENT -> room < 8 ? -1 : 8;
-            default -> 0;
-        };
+    private boolean fragment6(Packet packet, int at, int headerBytes) {
+        int field = Bytes.uint16(packet.bytes, at + 2);
+        int id = Bytes.int32(packet.bytes, at + 4);
+        boolean alone = !packet.hasWholePayload();
+        if (!whole(packet, id, field & 0xfff8, (field & 1) != 0, headerBytes)) {
+            return false;
+        }
+        if (!alone) {
+            extensions.walk(packet, packet.payloadAt, packet.protocol, packet.payloadBytes);
+            packet.payloadAt += extensions.length();
+            packet.payloadBytes -= extensions.length();
+            packet.payloadCaptured -= extensions.length();
+        }
+        return isReadable(packet);
+    }
+
+    /** A payload of length zero is as long as what was captured: Zeek's DeliverPacket, on account of segmentation offload. */
+    private static void fillUnstated(Packet packet) {
+        if (packet.payloadBytes == 0) {
+            packet.payloadBytes = packet.payloadCaptured;
+        }
+    }
+
+    /** What is encrypted, of mobility or of nothing is no connection. */
+    private boolean isReadable(Packet packet) {
+        boolean none = packet.protocol == Packet.NOTHING_NEXT;
+        return !none && extensions.last() != Extensions.ENCRYPTED && extensions.last() != Extensions.MOBILITY;
     }
 
     private static void payload(Packet packet, int at, int header, int length, int captured) {

@@ -135,6 +135,7 @@ final class DatagramFlow extends Flow {
         return new FlowRecord(
                 number(),
                 udp ? "udp" : "icmp",
+                key().protocol(),
                 orig(orig),
                 resp(resp),
                 start(),

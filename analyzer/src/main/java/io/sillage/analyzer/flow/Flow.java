@@ -123,7 +123,7 @@ abstract class Flow {
     }
 
     FlowEnds ends(String transport, boolean midLife) {
-        boolean ports = !transport.equals("icmp");
+        boolean ports = transport.equals("tcp") || transport.equals("udp");
         return new FlowEnds(
                 transport,
                 origIsLow ? key.lowAddress() : key.highAddress(),

@@ -81,6 +81,24 @@ class DatagramFlowTest {
     }
 
     @Test
+    void icmpOfTheOtherVersion() {
+        capture.ip("fe80::1", "fe80::2", 1, new byte[] {8, 0, 0, 0, 0, 0, 0, 0, 9}, 2);
+        // ICMPAnalyzer is registered for 1 and 58 under IP of any version; 8 is answered by 0, as ICMP4_counterpart
+        // says.
+        assertThat(Flown.lines(capture)).containsExactly("OTH - 1/0 1/0");
+    }
+
+    @Test
+    void otherProtocolsAreCounted() {
+        capture.ip("10.0.0.1", "10.0.0.2", 132, new byte[20], 8).ip("10.0.0.2", "10.0.0.1", 132, new byte[20], 8);
+        capture.ip("10.0.0.1", "10.0.0.2", 89, new byte[20], 2);
+        capture.after(61_000).ip("10.0.0.1", "10.0.0.2", 132, new byte[20], 8);
+        // UnknownIPTransportAnalyzer: a connection per protocol, unknown_ip_inactivity_timeout of a minute, ConnSize
+        // counts.
+        assertThat(Flown.lines(capture)).containsExactlyInAnyOrder("OTH - 0/0 1/1", "OTH - 0/0 1/0", "OTH - 0/0 1/0");
+    }
+
+    @Test
     void tooManyOpenGiveUpTheOldest() {
         java.util.List<FlowRecord> records = new java.util.ArrayList<>();
         Flows flows = new Flows(2, records::add);
