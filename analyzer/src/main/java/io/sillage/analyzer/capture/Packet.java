@@ -19,7 +19,7 @@ public final class Packet {
     int ipBytes;
     int protocol;
     boolean v6;
-    boolean checksummed;
+    Checksums checksums = Checksums.AUTO;
     /** In how many tunnels it was. */
     int depth;
     /** The innermost of them is GTP's. */
@@ -124,6 +124,6 @@ public final class Packet {
 
     /** What the checksum at that place of the payload says of all of it. */
     public Checksum checksum(int fieldAt) {
-        return checksummed && hasWholePayload() ? Checksum.of(this, fieldAt) : Checksum.UNKNOWN;
+        return checksums != Checksums.IGNORE && hasWholePayload() ? Checksum.of(this, fieldAt) : Checksum.UNKNOWN;
     }
 }

@@ -1,7 +1,7 @@
 package io.sillage.analyzer.capture;
 
 /**
- * Packets that carry packets: IP in IP (RFC 2003, RFC 4213) and GRE (RFC 2784, RFC 2890; version 1 is PPTP's, RFC 2637).
+ * Packets that carry packets, and are no connections themselves: IP in IP (RFC 2003, RFC 4213) and GRE (RFC 2784, RFC 2890; version 1 is PPTP's, RFC 2637).
  *
  * <pre>
  * GRE      0 flags: 8000 checksum, 4000 routing, 2000 key, 1000 sequence, 0080 acknowledgement, 0007 version
@@ -54,11 +54,20 @@ final class Tunnel {
     }
 
     private static boolean openPlain(Packet packet, Frame inner, int flags, int type, int header) {
+        if (isAruba(type)) {
+            return open(packet, inner, header, LinkLayer.WIFI);
+        }
         if (type != BRIDGE && type != ERSPAN_2 && type != ERSPAN_3) {
             return packet.payloadCaptured > header && open(packet, inner, header, LinkLayer.RAW);
         }
         int more = type == ERSPAN_3 ? erspan3(packet, header) : type == ERSPAN_2 && (flags & 0x1000) != 0 ? 8 : 0;
         return more != NOTHING && open(packet, inner, header + more, LinkLayer.ETHERNET);
+    }
+
+    /** Wireless frames on their way from Aruba's access points: the types that Zeek's GREAnalyzer takes for such. */
+    private static boolean isAruba(int type) {
+        boolean tens = (type & 0x0f) == 0;
+        return tens && ((type & 0x8200) == 0x8200 || (type & 0x8300) == 0x8300 && type <= 0x8370) || type == 0x9000;
     }
 
     private static int erspan3(Packet packet, int at) {

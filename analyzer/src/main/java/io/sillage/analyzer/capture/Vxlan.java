@@ -8,9 +8,17 @@ package io.sillage.analyzer.capture;
  * </pre>
  */
 final class Vxlan {
+    static final int PORT = 4789;
+
     private static final int HEADER_BYTES = 8;
 
     private Vxlan() {}
+
+    /** By the port that a datagram goes to, and its first byte. */
+    static boolean isLikely(Packet packet) {
+        boolean room = packet.payloadBytes > UdpTunnel.UDP_HEADER_BYTES + HEADER_BYTES + 14;
+        return room && packet.uint16(2) == PORT && (packet.uint8(UdpTunnel.UDP_HEADER_BYTES) & 0x08) != 0;
+    }
 
     static Content open(Frame frame) {
         if (frame.captured < HEADER_BYTES || (frame.uint8(0) & 0x08) == 0) {

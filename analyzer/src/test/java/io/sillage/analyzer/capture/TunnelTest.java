@@ -72,6 +72,16 @@ class TunnelTest {
         assertThat(Flown.lines(Wrapped.ip(inside, 47, header, from, 0))).isEqualTo(TALK);
     }
 
+    @Test
+    void wirelessFramesInGre() {
+        String wifi = "0801" + "0000" + "00".repeat(18) + "0000" + "aaaa030000000800";
+        // GREAnalyzer: "ARUBA: Set gre_link_type to IEEE802.11".
+        assertThat(Flown.lines(Wrapped.ip(inside, 47, "00008200" + wifi, ETHERNET_BYTES, 0)))
+                .isEqualTo(TALK);
+        assertThat(Flown.lines(Wrapped.ip(inside, 47, "00009000" + wifi, ETHERNET_BYTES, 0)))
+                .isEqualTo(TALK);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "000a, 14",

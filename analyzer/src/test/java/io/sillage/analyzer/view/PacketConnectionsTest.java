@@ -2,7 +2,9 @@ package io.sillage.analyzer.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.sillage.analyzer.capture.Checksums;
 import io.sillage.analyzer.journal.Recording;
 import io.sillage.analyzer.journal.RecordingProblem;
 import io.sillage.analyzer.kit.CaptureBuilder;
@@ -193,6 +195,22 @@ class PacketConnectionsTest {
         Connections connections = read(capture.pcap());
         assertThat(connections.records().get(0).state()).isEqualTo("SF");
         assertThat(connections.remarks()).singleElement().asString().startsWith("most checksums are wrong");
+    }
+
+    @Test
+    void checksumsThatAreToBeCheckedAreNotDoubted() throws IOException {
+        capture.udp("10.0.0.1", 40000, "10.0.0.2", 9000, 30);
+        capture.frames().get(0).bytes()[14 + 20 + 6] ^= 1;
+        Path file = Files.write(folder.resolve("any.name"), capture.pcap());
+        Connections connections = PacketConnections.of(file, Selection.ALL, Checksums.CHECK);
+        // All of them are wrong, so AUTO would not look at them.
+        assertThat(connections.records())
+                .extracting(ConnectionRecord::state, ConnectionRecord::history)
+                .containsExactly(tuple("OTH", "C"));
+        assertThat(connections.remarks()).isEmpty();
+        Connections ignored = PacketConnections.of(file, Selection.ALL, Checksums.IGNORE);
+        assertThat(ignored.records()).extracting(ConnectionRecord::state).containsExactly("S0");
+        assertThat(ignored.remarks()).isEmpty();
     }
 
     @Test
