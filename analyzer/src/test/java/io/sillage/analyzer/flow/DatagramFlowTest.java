@@ -29,6 +29,20 @@ class DatagramFlowTest {
     }
 
     @Test
+    void aLeaseIsTheServersAnswer() {
+        capture.udp("10.0.0.2", 67, "10.0.0.9", 68, 300).udp("10.0.0.9", 68, "10.0.0.2", 67, 250);
+        // Only 67 and 4011 are in likely_server_ports: dhcp/main.zeek registers 68 as its clients'.
+        assertThat(Flown.lines(capture)).containsExactly("SF ^dD 250/300 1/1");
+    }
+
+    @Test
+    void aLeaseToEverybodyIsNotTurnedRound() {
+        capture.udp("10.0.0.2", 67, "255.255.255.255", 68, 300);
+        // IPBasedAnalyzer::NewConn: "flip && ! id->dst_addr.IsBroadcast()"
+        assertThat(Flown.lines(capture)).containsExactly("S0 D 300/0 1/0");
+    }
+
+    @Test
     void aMinuteOfSilenceEndsIt() {
         capture.udp("10.0.0.1", 40000, "10.0.0.2", 9000, 1);
         capture.after(61_000).udp("10.0.0.1", 40000, "10.0.0.2", 9000, 1);
