@@ -43,6 +43,8 @@ final class DatagramFlow extends Flow {
     private final Side resp = new Side();
     private @Nullable UdpTunnel tunnel;
     private boolean carries;
+    private final @Nullable Roles roles;
+    private final boolean multicast;
 
     DatagramFlow(
             FlowKey key, boolean origIsLow, long nanos, boolean udp, Timers timers, FlowEvents events, long number) {
@@ -51,6 +53,8 @@ final class DatagramFlow extends Flow {
         this.events = events;
         events.begun(number, ends(udp ? "udp" : "icmp", false), nanos);
         patience(SILENCE, timers);
+        roles = udp ? Roles.of(respPort()) : null;
+        multicast = roles != null && isMulticast(origIsLow ? key.highAddress() : key.lowAddress());
         if (udp && ServerPorts.dns(respPort())) {
             timers.add(nanos + DNS_LOOK, Timers.Kind.CLOSING, this, 0);
         }
@@ -73,12 +77,28 @@ final class DatagramFlow extends Flow {
             add(side, fromOrig, packet.uint16(UDP_LENGTH_AT) - HEADER_BYTES, packet.nanos());
             side.count(packet);
             look(packet);
+            turn(packet, fromOrig);
         } else {
             add(side, fromOrig, packet.payloadBytes() - HEADER_BYTES, packet.nanos());
             if (packet.hasWholePayload()) {
                 side.count(packet);
             }
         }
+    }
+
+    /** Zeek's UDPSessionAdapter goes on with the counts as they are: what was the one side's is the other's then. */
+    private void turn(Packet packet, boolean fromOrig) {
+        int length = Math.min(packet.payloadBytes(), packet.payloadCaptured()) - HEADER_BYTES;
+        if (roles != null && roles.reversed(packet, HEADER_BYTES, length, fromOrig, multicast)) {
+            flip();
+            history().flipped();
+            events.flipped(number());
+        }
+    }
+
+    /** Zeek's {@code IPAddr::IsMulticast}: of IPv4 only the first sixteenth of the range. */
+    private static boolean isMulticast(byte[] address) {
+        return (address[0] & 0xff) == (address.length == 4 ? 224 : 255);
     }
 
     /** Zeek forwards by the responder's port, in both directions. */

@@ -2,8 +2,10 @@ package io.sillage.analyzer.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sillage.analyzer.capture.AddressText;
 import io.sillage.analyzer.kit.CaptureBuilder;
 import io.sillage.analyzer.kit.Flown;
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 class DatagramFlowTest {
@@ -40,6 +42,61 @@ class DatagramFlowTest {
         capture.udp("10.0.0.2", 67, "255.255.255.255", 68, 300);
         // IPBasedAnalyzer::NewConn: "flip && ! id->dst_addr.IsBroadcast()"
         assertThat(Flown.lines(capture)).containsExactly("S0 D 300/0 1/0");
+    }
+
+    /** A datagram that begins with these bytes. */
+    private void says(String source, int port, String target, int targetPort, int bytes, int... first) {
+        ByteBuffer udp = ByteBuffer.allocate(8 + bytes);
+        udp.putShort((short) port).putShort((short) targetPort).putInt((8 + bytes) << 16);
+        for (int one : first) {
+            udp.put((byte) one);
+        }
+        capture.ip(source, target, 17, udp.array(), 6);
+    }
+
+    private static String ends(FlowRecord record) {
+        return AddressText.of(record.orig().address()) + " "
+                + AddressText.of(record.resp().address());
+    }
+
+    @Test
+    void aResponseThatIsSeenFirstTurnsTheSidesOfDns() {
+        says("10.0.0.2", 137, "10.0.0.1", 137, 62, 0x12, 0x34, 0x85);
+        says("10.0.0.1", 137, "10.0.0.2", 137, 50, 0x12, 0x35, 0x01);
+        says("10.0.0.2", 137, "10.0.0.1", 137, 70, 0x12, 0x35, 0x85);
+        // DNS_Interpreter::ParseMessage calls FlipRoles when the D is noted and the 62 bytes are counted; nothing swaps
+        // them, so the request's 50 are added, and its D is there already.
+        assertThat(Flown.lines(capture)).containsExactly("SF D^d 112/70 2/1");
+        assertThat(ends(Flown.of(capture.pcap()).records().get(0))).isEqualTo("10.0.0.1 10.0.0.2");
+    }
+
+    @Test
+    void onlyTheFirstMessageOfDnsIsLookedAtAndNoGroupIsTurnedRound() {
+        says("10.0.0.2", 5353, "224.0.0.251", 5353, 62, 0, 0, 0x84);
+        says("10.0.0.3", 5353, "10.0.0.4", 5353, 62, 0, 0, 0);
+        says("10.0.0.3", 5353, "10.0.0.4", 5353, 62, 0, 0, 0x84);
+        says("10.0.0.5", 5353, "10.0.0.6", 5353, 11, 0, 0, 0x84);
+        assertThat(Flown.lines(capture)).containsExactlyInAnyOrder("S0 D 62/0 1/0", "S0 D 124/0 2/0", "S0 D 11/0 1/0");
+    }
+
+    @Test
+    void whoAnswersAsAServerOfTimeIsTheResponder() {
+        says("10.0.0.2", 123, "10.0.0.1", 123, 48, 0x24);
+        says("10.0.0.1", 123, "10.0.0.2", 123, 48, 0x23);
+        says("10.0.0.2", 123, "10.0.0.1", 123, 48, 0x24);
+        // NTP_Flow::proc_ntp_message: a SERVER mode message from the originator.
+        assertThat(Flown.lines(capture)).containsExactly("SF D^d 96/48 2/1");
+        assertThat(ends(Flown.of(capture.pcap()).records().get(0))).isEqualTo("10.0.0.1 10.0.0.2");
+    }
+
+    @Test
+    void peersMayAskEachOther() {
+        says("10.0.0.1", 123, "10.0.0.2", 123, 48, 0x23);
+        says("10.0.0.2", 123, "10.0.0.1", 123, 48, 0x23);
+        says("10.0.0.1", 123, "10.0.0.2", 123, 48, 0x23);
+        // A CLIENT mode message from the responder turns them, once for what the responder says.
+        assertThat(Flown.lines(capture)).containsExactly("SF Dd^ 48/96 1/2");
+        assertThat(ends(Flown.of(capture.pcap()).records().get(0))).isEqualTo("10.0.0.2 10.0.0.1");
     }
 
     @Test
