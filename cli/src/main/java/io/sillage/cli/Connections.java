@@ -1,5 +1,6 @@
 package io.sillage.cli;
 
+import io.sillage.analyzer.capture.Checksums;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.view.ConnectionFilter;
 import io.sillage.analyzer.view.ConnectionOrder;
@@ -83,6 +84,15 @@ final class Connections implements Callable<Integer> {
             description = "End a connection in which nothing happened for so long by the time of its events.")
     private @Nullable Long idleNanos;
 
+    @Option(
+            names = "--checksums",
+            paramLabel = "HOW",
+            converter = ChecksumsReader.class,
+            description =
+                    "Of a capture: check (what is wrong is damage), ignore, or auto (check, but not those that a network"
+                            + " card was to fill in, and none where most are wrong). Default: auto")
+    private @Nullable Checksums checksums;
+
     Connections(Surroundings here) {
         this.here = here;
     }
@@ -113,6 +123,7 @@ final class Connections implements Callable<Integer> {
             throw Refusal.wrongUsage("--sort: with --follow or --idle-timeout connections come as they end");
         }
         Path path = reading.path(here);
+        refuseChecksums(path);
         if (PacketConnections.recognises(path)) {
             throw Refusal.wrongUsage("--follow, --idle-timeout: " + path + " is a capture, whose connections end by"
                     + " Zeek's rules; leave the option out");
@@ -125,9 +136,17 @@ final class Connections implements Callable<Integer> {
 
     private io.sillage.analyzer.view.Connections connections(Selection selection) {
         Path path = reading.path(here);
+        refuseChecksums(path);
         return PacketConnections.recognises(path)
-                ? PacketConnections.of(path, selection)
+                ? PacketConnections.of(path, selection, checksums == null ? Checksums.AUTO : checksums)
                 : io.sillage.analyzer.view.Connections.of(reading.open(here), selection);
+    }
+
+    private void refuseChecksums(Path path) {
+        if (checksums != null && !PacketConnections.recognises(path)) {
+            throw Refusal.wrongUsage(
+                    "--checksums: " + path + " is no capture, so there are none; leave the option out");
+        }
     }
 
     private List<String> lines(io.sillage.analyzer.view.Connections connections) {
@@ -144,6 +163,13 @@ final class Connections implements Callable<Integer> {
         @Override
         public ConnectionOrder convert(String typed) {
             return Choice.of(ConnectionOrder.class, typed);
+        }
+    }
+
+    static final class ChecksumsReader implements ITypeConverter<Checksums> {
+        @Override
+        public Checksums convert(String typed) {
+            return Choice.of(Checksums.class, typed);
         }
     }
 

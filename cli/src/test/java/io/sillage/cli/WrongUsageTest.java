@@ -47,6 +47,16 @@ class WrongUsageTest {
                 "blue");
     }
 
+    @Test
+    void tellsHowChecksumsCanBeTaken() {
+        refuses(
+                "sillage: invalid value for option '--checksums': 'maybe' is none of auto, check, ignore;"
+                        + " see: sillage connections --help",
+                "connections",
+                "--checksums",
+                "maybe");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"java.*", "java.**", "jdk.**", "sun.misc.Signal", "com.sun.**", "*", "**", "java"})
     void refusesToRecordTheJvmItself(String pattern) {

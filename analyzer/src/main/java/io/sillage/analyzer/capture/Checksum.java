@@ -20,15 +20,26 @@ public enum Checksum {
         if (fold(pseudo + sum(packet.bytes, packet.payloadAt, packet.payloadBytes)) == 0xffff) {
             return RIGHT;
         }
+        if (packet.checksums == Checksums.CHECK) {
+            return field == 0 && mayBeAbsent(packet) ? UNKNOWN : WRONG;
+        }
         return field == 0 || field == fold(pseudo) ? LEFT_TO_HARDWARE : WRONG;
     }
 
+    /** UDP may have none over IPv4 (RFC 768), and over IPv6 as VXLAN (RFC 7348, RFC 6935; Zeek's UDPAnalyzer). */
+    private static boolean mayBeAbsent(Packet packet) {
+        return packet.udp() && (!packet.v6 || Vxlan.isLikely(packet));
+    }
+
     /** Whether an IPv4 header is what its sender wrote. */
-    static Checksum ofHeader(byte[] bytes, int at, int length) {
+    static Checksum ofHeader(byte[] bytes, int at, int length, Checksums how) {
+        if (how == Checksums.IGNORE) {
+            return UNKNOWN;
+        }
         if (fold(sum(bytes, at, length)) == 0xffff) {
             return RIGHT;
         }
-        return Bytes.uint16(bytes, at + 10) == 0 ? LEFT_TO_HARDWARE : WRONG;
+        return how == Checksums.AUTO && Bytes.uint16(bytes, at + 10) == 0 ? LEFT_TO_HARDWARE : WRONG;
     }
 
     private static long pseudo(Packet packet) {

@@ -15,6 +15,8 @@ final class Fragments {
     private static final int MAX_WAITING = 1024;
     private static final int MAX_PIECES = 8192;
     private static final int MAX_BYTES = 65_535;
+    /** Zeek's {@code frag_timeout}, from the first piece on. */
+    private static final long PATIENCE_NANOS = 300_000_000_000L;
 
     private record Key(long sourceHigh, long sourceLow, long targetHigh, long targetLow, int id, boolean v6) {}
 
@@ -26,6 +28,11 @@ final class Fragments {
         int headerBytes;
         int protocol;
         int pieces;
+        final long since;
+
+        Waiting(long nanos) {
+            since = nanos;
+        }
     }
 
     private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
@@ -42,7 +49,12 @@ final class Fragments {
             return false;
         }
         Key key = new Key(packet.sourceHigh, packet.sourceLow, packet.targetHigh, packet.targetLow, id, packet.v6);
-        Waiting all = waiting.computeIfAbsent(key, k -> new Waiting());
+        Waiting all = waiting.get(key);
+        if (all == null || packet.nanos - all.since >= PATIENCE_NANOS) {
+            all = new Waiting(packet.nanos);
+            waiting.remove(key);
+            waiting.put(key, all);
+        }
         if (offset == 0) {
             all.headerBytes = headerBytes;
             all.protocol = packet.protocol;
@@ -87,6 +99,7 @@ final class Fragments {
 
     private static void become(Packet packet, Waiting all) {
         packet.bytes = all.bytes;
+        packet.uncaptured = 0;
         packet.protocol = all.protocol;
         packet.payloadAt = 0;
         packet.payloadBytes = all.length;

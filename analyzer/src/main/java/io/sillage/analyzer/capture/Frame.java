@@ -22,6 +22,24 @@ public final class Frame {
         this.nanos = nanos;
     }
 
+    /** Leaves out its first bytes, which are there: what follows is of that link type. */
+    void strip(int bytes, int innerType) {
+        offset += bytes;
+        captured -= bytes;
+        wire -= bytes;
+        linkType = innerType;
+    }
+
+    /** A byte of it; the caller has looked at {@link #captured}. */
+    int uint8(int at) {
+        return Bytes.uint8(bytes, offset + at);
+    }
+
+    /** Two bytes of it. */
+    int uint16(int at) {
+        return Bytes.uint16(bytes, offset + at);
+    }
+
     /** When it was captured, in nanoseconds since 1970. */
     public long nanos() {
         return nanos;

@@ -21,7 +21,7 @@ public final class Offload {
      * @throws IllegalArgumentException when it is none
      */
     public static boolean checksumsTell(Path capture) throws IOException {
-        PacketDecoder decoder = new PacketDecoder(true);
+        PacketDecoder decoder = new PacketDecoder(Checksums.AUTO);
         int right = 0;
         int wrong = 0;
         try (CaptureReader reader = Captures.open(capture)) {

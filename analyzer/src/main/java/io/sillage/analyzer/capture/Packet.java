@@ -9,6 +9,8 @@ public final class Packet {
     static final int TCP = 6;
     static final int UDP = 17;
     static final int ICMP6 = 58;
+    /** Nothing follows (RFC 8200 section 4.7). */
+    static final int NOTHING_NEXT = 59;
 
     byte[] bytes = new byte[0];
     int payloadAt;
@@ -17,7 +19,14 @@ public final class Packet {
     int ipBytes;
     int protocol;
     boolean v6;
-    boolean checksummed;
+    Checksums checksums = Checksums.AUTO;
+    /** In how many tunnels it was. */
+    int depth;
+    /** The innermost of them is GTP's. */
+    boolean inGtp;
+    /** What the frame had on the wire and the capture has not kept. */
+    int uncaptured;
+
     long nanos;
     long sourceHigh;
     long sourceLow;
@@ -56,9 +65,14 @@ public final class Packet {
         return protocol == UDP;
     }
 
-    /** Of the payload's IP version. */
+    /** Of either version, whatever the IP version is. */
     public boolean icmp() {
-        return protocol == (v6 ? ICMP6 : ICMP);
+        return protocol == ICMP || protocol == ICMP6;
+    }
+
+    /** By the last of its headers (IANA, Protocol Numbers). */
+    public int protocol() {
+        return protocol;
     }
 
     /** Whether its checksum can be and is to be looked at: all of it was captured. */
@@ -110,6 +124,6 @@ public final class Packet {
 
     /** What the checksum at that place of the payload says of all of it. */
     public Checksum checksum(int fieldAt) {
-        return checksummed && hasWholePayload() ? Checksum.of(this, fieldAt) : Checksum.UNKNOWN;
+        return checksums != Checksums.IGNORE && hasWholePayload() ? Checksum.of(this, fieldAt) : Checksum.UNKNOWN;
     }
 }

@@ -1,7 +1,7 @@
 package io.sillage.analyzer.capture;
 
 /**
- * Packets that carry packets: IP in IP (RFC 2003, RFC 4213) and GRE (RFC 2784, RFC 2890; version 1 is PPTP's, RFC 2637).
+ * Packets that carry packets, and are no connections themselves: IP in IP (RFC 2003, RFC 4213) and GRE (RFC 2784, RFC 2890; version 1 is PPTP's, RFC 2637).
  *
  * <pre>
  * GRE      0 flags: 8000 checksum, 4000 routing, 2000 key, 1000 sequence, 0080 acknowledgement, 0007 version
@@ -33,16 +33,7 @@ final class Tunnel {
 
     /** Nothing may follow the inner packet, nor may some of it be missing. */
     private static boolean openIp(Packet packet, Frame inner, int at, int protocol) {
-        int captured = packet.payloadCaptured - at;
-        if (captured < (protocol == IP4 ? 20 : 40)) {
-            return false;
-        }
-        int version = packet.uint8(at) >>> 4;
-        int length = protocol == IP4 ? packet.uint16(at + 2) : 40 + packet.uint16(at + 4);
-        if (version != (protocol == IP4 ? 4 : 6) || length != captured) {
-            return false;
-        }
-        return open(packet, inner, at, LinkLayer.RAW);
+        return open(packet, inner, at, LinkLayer.RAW) && InnerIp.check(inner, protocol == IP4 ? 4 : 6) == InnerIp.FITS;
     }
 
     private static boolean openGre(Packet packet, Frame inner) {
@@ -63,11 +54,20 @@ final class Tunnel {
     }
 
     private static boolean openPlain(Packet packet, Frame inner, int flags, int type, int header) {
+        if (isAruba(type)) {
+            return open(packet, inner, header, LinkLayer.WIFI);
+        }
         if (type != BRIDGE && type != ERSPAN_2 && type != ERSPAN_3) {
             return packet.payloadCaptured > header && open(packet, inner, header, LinkLayer.RAW);
         }
         int more = type == ERSPAN_3 ? erspan3(packet, header) : type == ERSPAN_2 && (flags & 0x1000) != 0 ? 8 : 0;
         return more != NOTHING && open(packet, inner, header + more, LinkLayer.ETHERNET);
+    }
+
+    /** Wireless frames on their way from Aruba's access points: the types that Zeek's GREAnalyzer takes for such. */
+    private static boolean isAruba(int type) {
+        boolean tens = (type & 0x0f) == 0;
+        return tens && ((type & 0x8200) == 0x8200 || (type & 0x8300) == 0x8300 && type <= 0x8370) || type == 0x9000;
     }
 
     private static int erspan3(Packet packet, int at) {

@@ -5,10 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Community ID version 1 with seed 0: the same name for a connection from both ends, and in Zeek and Suricata. */
 public final class CommunityId {
+    /** ICMP, TCP, UDP, ICMPv6: the ends of other protocols are hosts. */
+    private static final Set<Integer> PORTS = Set.of(1, 6, 17, 58);
+
     private CommunityId() {}
 
     /** Null where there is none: unix sockets, unknown addresses. */
@@ -32,12 +36,15 @@ public final class CommunityId {
      * @param oneWay an ICMP message that has no answer: then its direction is part of the name
      */
     public static String of(int protocol, byte[] a, int port, byte[] b, int peerPort, boolean oneWay) {
+        boolean ports = PORTS.contains(protocol);
         int order = Arrays.compareUnsigned(a, b);
         boolean swap = !oneWay && (order > 0 || order == 0 && port > peerPort);
-        ByteBuffer bytes = ByteBuffer.allocate(2 + 2 * a.length + 2 + 4);
+        ByteBuffer bytes = ByteBuffer.allocate(2 + 2 * a.length + 2 + (ports ? 4 : 0));
         bytes.putShort((short) 0).put(swap ? b : a).put(swap ? a : b);
         bytes.put((byte) protocol).put((byte) 0);
-        bytes.putShort((short) (swap ? peerPort : port)).putShort((short) (swap ? port : peerPort));
+        if (ports) {
+            bytes.putShort((short) (swap ? peerPort : port)).putShort((short) (swap ? port : peerPort));
+        }
         return "1:" + Base64.getEncoder().encodeToString(sha1(bytes.array()));
     }
 

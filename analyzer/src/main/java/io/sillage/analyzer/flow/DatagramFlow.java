@@ -2,6 +2,8 @@ package io.sillage.analyzer.flow;
 
 import io.sillage.analyzer.capture.Checksum;
 import io.sillage.analyzer.capture.Packet;
+import io.sillage.analyzer.capture.UdpTunnel;
+import org.jspecify.annotations.Nullable;
 
 /** Packets to and fro between the same ends, of UDP (RFC 768) or ICMP (RFC 792, RFC 4443). */
 final class DatagramFlow extends Flow {
@@ -39,6 +41,10 @@ final class DatagramFlow extends Flow {
     private final FlowEvents events;
     private final Side orig = new Side();
     private final Side resp = new Side();
+    private @Nullable UdpTunnel tunnel;
+    private boolean carries;
+    private final @Nullable Roles roles;
+    private final boolean multicast;
 
     DatagramFlow(
             FlowKey key, boolean origIsLow, long nanos, boolean udp, Timers timers, FlowEvents events, long number) {
@@ -47,6 +53,8 @@ final class DatagramFlow extends Flow {
         this.events = events;
         events.begun(number, ends(udp ? "udp" : "icmp", false), nanos);
         patience(SILENCE, timers);
+        roles = udp ? Roles.of(respPort()) : null;
+        multicast = roles != null && isMulticast(origIsLow ? key.highAddress() : key.lowAddress());
         if (udp && ServerPorts.dns(respPort())) {
             timers.add(nanos + DNS_LOOK, Timers.Kind.CLOSING, this, 0);
         }
@@ -56,6 +64,7 @@ final class DatagramFlow extends Flow {
     void packet(Packet packet, boolean fromLow, Timers timers) {
         boolean fromOrig = fromLow == origIsLow();
         Side side = fromOrig ? orig : resp;
+        carries = false;
         if (corrupt(packet)) {
             if (udp && Scaled.noted(++side.corrupt)) {
                 history().add('C', fromOrig);
@@ -67,12 +76,49 @@ final class DatagramFlow extends Flow {
             history().once(History.DATA, 'D', fromOrig);
             add(side, fromOrig, packet.uint16(UDP_LENGTH_AT) - HEADER_BYTES, packet.nanos());
             side.count(packet);
+            look(packet);
+            turn(packet, fromOrig);
         } else {
             add(side, fromOrig, packet.payloadBytes() - HEADER_BYTES, packet.nanos());
             if (packet.hasWholePayload()) {
                 side.count(packet);
             }
         }
+    }
+
+    /** Zeek's UDPSessionAdapter goes on with the counts as they are: what was the one side's is the other's then. */
+    private void turn(Packet packet, boolean fromOrig) {
+        int length = Math.min(packet.payloadBytes(), packet.payloadCaptured()) - HEADER_BYTES;
+        if (roles != null && roles.reversed(packet, HEADER_BYTES, length, fromOrig, multicast)) {
+            flip();
+            history().flipped();
+            events.flipped(number());
+        }
+    }
+
+    /** Zeek's {@code IPAddr::IsMulticast}: of IPv4 only the first sixteenth of the range. */
+    private static boolean isMulticast(byte[] address) {
+        return (address[0] & 0xff) == (address.length == 4 ? 224 : 255);
+    }
+
+    /** Zeek forwards by the responder's port, in both directions. */
+    private void look(Packet packet) {
+        carries = UdpTunnel.mayBe(packet, respPort());
+        if (!carries) {
+            return;
+        }
+        if (tunnel == null) {
+            tunnel = new UdpTunnel();
+        }
+        if (tunnel.take(packet, respPort())) {
+            history().once(History.LIMIT, 'X', true);
+        }
+    }
+
+    @Override
+    @Nullable
+    UdpTunnel tunnel() {
+        return carries ? tunnel : null;
     }
 
     private void add(Side side, boolean fromOrig, long payload, long nanos) {
@@ -109,6 +155,7 @@ final class DatagramFlow extends Flow {
         return new FlowRecord(
                 number(),
                 udp ? "udp" : "icmp",
+                key().protocol(),
                 orig(orig),
                 resp(resp),
                 start(),

@@ -1,6 +1,8 @@
 package io.sillage.analyzer.flow;
 
 import io.sillage.analyzer.capture.Packet;
+import io.sillage.analyzer.capture.UdpTunnel;
+import org.jspecify.annotations.Nullable;
 
 /** A connection in the making. */
 abstract class Flow {
@@ -30,6 +32,12 @@ abstract class Flow {
 
     /** A timer of its own kind; returns whether the connection is over. */
     abstract boolean expired(Timers.Kind kind, long now, Timers timers);
+
+    /** What its last packet may carry packets of; null when nothing. */
+    @Nullable
+    UdpTunnel tunnel() {
+        return null;
+    }
 
     /** Whether the flow has not moved on since that timer was set. */
     boolean current(Timers.Timer timer) {
@@ -115,7 +123,7 @@ abstract class Flow {
     }
 
     FlowEnds ends(String transport, boolean midLife) {
-        boolean ports = !transport.equals("icmp");
+        boolean ports = transport.equals("tcp") || transport.equals("udp");
         return new FlowEnds(
                 transport,
                 origIsLow ? key.lowAddress() : key.highAddress(),

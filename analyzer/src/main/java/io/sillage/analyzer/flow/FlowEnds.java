@@ -3,9 +3,9 @@ package io.sillage.analyzer.flow;
 /**
  * Between whom a connection is, as far as its first packet tells.
  *
- * @param transport tcp, udp or icmp
+ * @param transport as of {@link FlowRecord}
  * @param origAddress 4 or 16 bytes
- * @param origPort -1 for ICMP
+ * @param origPort -1 where there is none
  * @param midLife whether it was open before: its first packet opens nothing
  */
 public record FlowEnds(

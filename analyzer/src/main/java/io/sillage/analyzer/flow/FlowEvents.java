@@ -14,6 +14,9 @@ public interface FlowEvents {
      */
     default void moved(long connection, boolean orig, long bytes, long nanos) {}
 
+    /** The two sides were taken for each other: what was said of one before is the other's. */
+    default void flipped(long connection) {}
+
     /** It is over, or the capture is. */
     default void ended(long connection, FlowRecord record) {}
 }

@@ -16,14 +16,14 @@ final class FlowKey {
     private int kind;
 
     /** Points it at that packet's connection; true when the packet comes from its lower end. */
-    boolean set(Packet packet, int sourcePort, int targetPort, int protocol, boolean oneWay) {
+    boolean set(Packet packet, int sourcePort, int targetPort, boolean oneWay) {
         boolean low = oneWay || sourceIsLow(packet, sourcePort, targetPort);
         lowHigh = low ? packet.sourceHigh() : packet.targetHigh();
         lowLow = low ? packet.sourceLow() : packet.targetLow();
         highHigh = low ? packet.targetHigh() : packet.sourceHigh();
         highLow = low ? packet.targetLow() : packet.sourceLow();
         ports = low ? sourcePort << 16 | targetPort : targetPort << 16 | sourcePort;
-        kind = protocol << 2 | (packet.v6() ? 2 : 0) | (oneWay ? 1 : 0);
+        kind = packet.protocol() << 2 | (packet.v6() ? 2 : 0) | (oneWay ? 1 : 0);
         return low;
     }
 
@@ -48,6 +48,10 @@ final class FlowKey {
 
     boolean oneWay() {
         return (kind & 1) != 0;
+    }
+
+    int protocol() {
+        return kind >>> 2;
     }
 
     byte[] lowAddress() {

@@ -4,8 +4,9 @@ package io.sillage.analyzer.flow;
  * A connection as the packets tell it.
  *
  * @param number counts the connections of a reading, from 1; the same at every reading
- * @param transport tcp, udp or icmp
- * @param orig the side that began it, as far as can be told; for ICMP its port is the message type
+ * @param transport tcp, udp, icmp, or unknown_transport for every other IP protocol
+ * @param protocol the IP protocol (IANA, Protocol Numbers)
+ * @param orig the side that began it, as far as can be told; for ICMP its port is the message type, 0 where there are no ports
  * @param resp the other side; for ICMP its port is the type of the answer, or the code where there is none
  * @param startNanos time of the first packet, nanoseconds since 1970
  * @param lastNanos time of the last packet that was not mere leave-taking
@@ -18,6 +19,7 @@ package io.sillage.analyzer.flow;
 public record FlowRecord(
         long number,
         String transport,
+        int protocol,
         Side orig,
         Side resp,
         long startNanos,

@@ -1,6 +1,7 @@
 package io.sillage.analyzer.flow;
 
 import io.sillage.analyzer.capture.Packet;
+import io.sillage.analyzer.capture.UdpTunnel;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * grows with the open ones only, up to a limit.
  */
 public final class Flows {
-    private static final int TCP = 6;
-    private static final int UDP = 17;
-    private static final int ICMP = 1;
+    private static final int ICMP6 = 58;
     private static final long BROADCAST = 0xffff_ffffL;
 
     /** What all connections together may hold of bytes that wait for those before them. */
@@ -55,7 +54,12 @@ public final class Flows {
         return evicted;
     }
 
-    public void accept(Packet packet) {
+    /**
+     * Takes a packet.
+     *
+     * @return the tunnel that its connection may be, to be looked into next; null when there is none
+     */
+    public @Nullable UdpTunnel accept(Packet packet) {
         now = Math.max(now, packet.nanos());
         for (Timers.Timer timer = timers.due(now); timer != null; timer = timers.due(now)) {
             fire(timer);
@@ -63,10 +67,13 @@ public final class Flows {
         if (packet.tcp()) {
             tcp(packet);
         } else if (packet.udp()) {
-            udp(packet);
+            return udp(packet);
         } else if (packet.icmp()) {
             icmp(packet);
+        } else {
+            other(packet);
         }
+        return null;
     }
 
     private void fire(Timers.Timer timer) {
@@ -85,7 +92,7 @@ public final class Flows {
         }
         int source = packet.uint16(0);
         int target = packet.uint16(2);
-        boolean low = probe.set(packet, source, target, TCP, false);
+        boolean low = probe.set(packet, source, target, false);
         Flow flow = find(packet);
         if (flow == null) {
             boolean flip = !Segment.opens(packet) && looksBackwards(packet, source, target);
@@ -114,13 +121,13 @@ public final class Flows {
         return !ServerPorts.tcp(target) || !Segment.hasSyn(packet) && source < target;
     }
 
-    private void udp(Packet packet) {
+    private @Nullable UdpTunnel udp(Packet packet) {
         if (!has(packet, DatagramFlow.HEADER_BYTES)) {
-            return;
+            return null;
         }
         int source = packet.uint16(0);
         int target = packet.uint16(2);
-        boolean low = probe.set(packet, source, target, UDP, false);
+        boolean low = probe.set(packet, source, target, false);
         Flow flow = find(packet);
         if (flow == null) {
             boolean broadcast = !packet.v6() && packet.targetLow() == BROADCAST;
@@ -129,6 +136,7 @@ public final class Flows {
                     new DatagramFlow(probe.copy(), low != flip, packet.nanos(), true, timers, events, ++begun), flip);
         }
         flow.packet(packet, low, timers);
+        return flow.tunnel();
     }
 
     private void icmp(Packet packet) {
@@ -136,12 +144,21 @@ public final class Flows {
             return;
         }
         int type = packet.uint8(0);
-        int answer = IcmpTypes.answer(type, packet.v6());
+        int answer = IcmpTypes.answer(type, packet.protocol() == ICMP6);
         boolean oneWay = answer == IcmpTypes.NONE;
-        boolean low = probe.set(packet, type, oneWay ? packet.uint8(1) : answer, ICMP, oneWay);
+        boolean low = probe.set(packet, type, oneWay ? packet.uint8(1) : answer, oneWay);
         Flow flow = find(packet);
         if (flow == null) {
             flow = begin(new DatagramFlow(probe.copy(), low, packet.nanos(), false, timers, events, ++begun), false);
+        }
+        flow.packet(packet, low, timers);
+    }
+
+    private void other(Packet packet) {
+        boolean low = probe.set(packet, 0, 0, false);
+        Flow flow = find(packet);
+        if (flow == null) {
+            flow = begin(new OtherFlow(probe.copy(), low, packet.nanos(), timers, events, ++begun), false);
         }
         flow.packet(packet, low, timers);
     }

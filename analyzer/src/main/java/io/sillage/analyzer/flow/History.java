@@ -12,6 +12,8 @@ final class History {
     static final int DATA = 16;
     static final int ACK = 32;
     static final int MULTI = 64;
+    /** Tunnels were left alone because they are too many. */
+    static final int LIMIT = 128;
 
     /** Only a hostile sequence of control packets gets that far. */
     private static final int MAX_LETTERS = 1000;

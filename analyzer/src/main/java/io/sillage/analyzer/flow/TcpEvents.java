@@ -31,9 +31,6 @@ public interface TcpEvents extends FlowEvents {
     /** So many bytes are not in the capture, or came so early that they could not be kept. */
     default void gap(long connection, boolean orig, long bytes, long nanos) {}
 
-    /** The two sides were taken for each other: what was said of one before is the other's. */
-    default void flipped(long connection) {}
-
     /** All that this side had to send has been told. */
     default void finished(long connection, boolean orig, long nanos) {}
 

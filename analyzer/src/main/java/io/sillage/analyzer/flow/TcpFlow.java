@@ -276,6 +276,7 @@ final class TcpFlow extends Flow {
         return new FlowRecord(
                 number(),
                 "tcp",
+                key().protocol(),
                 orig(orig),
                 resp(resp),
                 start(),

@@ -2,6 +2,7 @@ package io.sillage.analyzer.traffic;
 
 import io.sillage.analyzer.capture.CaptureReader;
 import io.sillage.analyzer.capture.Captures;
+import io.sillage.analyzer.capture.Checksums;
 import io.sillage.analyzer.capture.Frame;
 import io.sillage.analyzer.capture.Offload;
 import io.sillage.analyzer.capture.Packet;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Leads the packets of one capture into its connections, one by one. */
 public final class CaptureFlow implements Closeable {
-    private final boolean checksums;
+    private final boolean checksumsDoubted;
     private final PacketDecoder decoder;
     private final CaptureReader reader;
     private final Flows flows;
@@ -25,8 +26,8 @@ public final class CaptureFlow implements Closeable {
     private long firstNanos = Long.MIN_VALUE;
     private long lastNanos = Long.MIN_VALUE;
 
-    private CaptureFlow(boolean checksums, CaptureReader reader, Flows flows) {
-        this.checksums = checksums;
+    private CaptureFlow(Checksums checksums, boolean checksumsDoubted, CaptureReader reader, Flows flows) {
+        this.checksumsDoubted = checksumsDoubted;
         this.reader = reader;
         this.flows = flows;
         decoder = new PacketDecoder(checksums);
@@ -35,11 +36,13 @@ public final class CaptureFlow implements Closeable {
     /**
      * Opens a capture.
      *
+     * @param checksums how they are taken
      * @throws IOException when it can't be read
      * @throws IllegalArgumentException when it is none
      */
-    public static CaptureFlow open(Path capture, Flows flows) throws IOException {
-        return new CaptureFlow(Offload.checksumsTell(capture), Captures.open(capture), flows);
+    public static CaptureFlow open(Path capture, Checksums checksums, Flows flows) throws IOException {
+        boolean doubted = checksums == Checksums.AUTO && !Offload.checksumsTell(capture);
+        return new CaptureFlow(doubted ? Checksums.IGNORE : checksums, doubted, Captures.open(capture), flows);
     }
 
     /**
@@ -55,9 +58,10 @@ public final class CaptureFlow implements Closeable {
         if (firstNanos == Long.MIN_VALUE) {
             firstNanos = frame.nanos();
         }
-        if (decoder.decode(frame, packet)) {
+        boolean found = decoder.decode(frame, packet);
+        while (found) {
             lastNanos = Math.max(lastNanos, packet.nanos());
-            flows.accept(packet);
+            found = decoder.carried(packet, flows.accept(packet));
         }
         return true;
     }
@@ -77,9 +81,9 @@ public final class CaptureFlow implements Closeable {
         return reader.problem();
     }
 
-    /** Whether checksums were looked at. */
-    public boolean checksums() {
-        return checksums;
+    /** Whether checksums were to be looked at, but were not because most are wrong. */
+    public boolean checksumsDoubted() {
+        return checksumsDoubted;
     }
 
     /** What else was not read. */

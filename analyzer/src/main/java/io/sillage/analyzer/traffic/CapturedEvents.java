@@ -1,5 +1,6 @@
 package io.sillage.analyzer.traffic;
 
+import io.sillage.analyzer.capture.Checksums;
 import io.sillage.analyzer.flow.Flows;
 import io.sillage.event.Frame;
 import io.sillage.event.Loss;
@@ -39,7 +40,7 @@ public final class CapturedEvents implements Closeable {
     public CapturedEvents(Path capture, Origin origin) throws IOException {
         this.origin = origin;
         onlooker = new Onlooker(origin, due::add, MAX_HELD_BYTES);
-        packets = CaptureFlow.open(capture, new Flows(MAX_OPEN, record -> {}, onlooker));
+        packets = CaptureFlow.open(capture, Checksums.AUTO, new Flows(MAX_OPEN, record -> {}, onlooker));
     }
 
     /** Who tells the events of a capture whose first packet has that time. */

@@ -50,9 +50,10 @@ public record ConnectionRecord(
      *
      * @param origIpBytes the lengths in the IP headers of the originator's packets
      * @param missedBytes what was acknowledged but is not in the capture
+     * @param ipProtocol IANA's number of it
      */
     public record PacketCounts(
-            long origPackets, long respPackets, long origIpBytes, long respIpBytes, long missedBytes) {}
+            long origPackets, long respPackets, long origIpBytes, long respIpBytes, long missedBytes, int ipProtocol) {}
 
     /**
      * One side.
@@ -113,6 +114,7 @@ public record ConnectionRecord(
             out.field("orig_ip_bytes", packets.origIpBytes());
             out.field("resp_ip_bytes", packets.respIpBytes());
             out.field("missed_bytes", packets.missedBytes());
+            out.field("ip_protocol", packets.ipProtocol());
         }
     }
 

@@ -12,9 +12,9 @@ public final class ConnectionZeek {
     private static final String FIELDS =
             "ts uid id.orig_h id.orig_p id.resp_h id.resp_p proto service duration orig_bytes"
                     + " resp_bytes conn_state missed_bytes history orig_pkts orig_ip_bytes resp_pkts resp_ip_bytes"
-                    + " community_id";
+                    + " ip_proto community_id";
     private static final String TYPES = "time string addr port addr port enum string interval count"
-            + " count string count string count count count count string";
+            + " count string count string count count count count count string";
 
     private ConnectionZeek() {}
 
@@ -57,6 +57,7 @@ public final class ConnectionZeek {
                 packets == null ? "-" : count(packets.origIpBytes()),
                 packets == null ? "-" : count(packets.respPackets()),
                 packets == null ? "-" : count(packets.respIpBytes()),
+                packets == null ? "-" : count(packets.ipProtocol()),
                 text(record.communityId()));
     }
 

@@ -1,6 +1,7 @@
 package io.sillage.analyzer.view;
 
 import io.sillage.analyzer.capture.Captures;
+import io.sillage.analyzer.capture.Checksums;
 import io.sillage.analyzer.flow.FlowRecord;
 import io.sillage.analyzer.flow.Flows;
 import io.sillage.analyzer.journal.RecordingProblem;
@@ -44,10 +45,15 @@ public final class PacketConnections {
      * @throws RecordingProblem when it can't be read at all
      */
     public static Connections of(Path capture, Selection selection) {
+        return of(capture, selection, Checksums.AUTO);
+    }
+
+    /** The same, with checksums taken in that way. */
+    public static Connections of(Path capture, Selection selection, Checksums checksums) {
         List<Ended> flows = new ArrayList<>();
         PacketTurns turns = new PacketTurns();
         Flows table = new Flows(MAX_OPEN, record -> flows.add(new Ended(record, turns.take(record))), turns);
-        try (CaptureFlow packets = open(capture, table)) {
+        try (CaptureFlow packets = open(capture, checksums, table)) {
             readAll(packets);
             long end = flows.stream()
                     .mapToLong(ended -> ended.flow.lastNanos())
@@ -76,7 +82,7 @@ public final class PacketConnections {
      * @return what could not be read, for people
      */
     public static List<String> stream(Path capture, Consumer<? super FlowRecord> out) {
-        try (CaptureFlow packets = open(capture, new Flows(MAX_OPEN, out))) {
+        try (CaptureFlow packets = open(capture, Checksums.AUTO, new Flows(MAX_OPEN, out))) {
             readAll(packets);
             return PacketRemarks.of(packets);
         } catch (IOException e) {
@@ -84,9 +90,9 @@ public final class PacketConnections {
         }
     }
 
-    private static CaptureFlow open(Path capture, Flows flows) throws IOException {
+    private static CaptureFlow open(Path capture, Checksums checksums, Flows flows) throws IOException {
         try {
-            return CaptureFlow.open(capture, flows);
+            return CaptureFlow.open(capture, checksums, flows);
         } catch (IllegalArgumentException noCapture) {
             throw RecordingProblem.usage(String.valueOf(noCapture.getMessage()));
         }

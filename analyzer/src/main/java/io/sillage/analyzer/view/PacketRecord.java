@@ -14,10 +14,10 @@ final class PacketRecord {
     static ConnectionRecord of(FlowRecord flow, PacketTurns.Talk talk, String process) {
         FlowRecord.Side orig = flow.orig();
         FlowRecord.Side resp = flow.resp();
-        int protocol = protocol(flow);
         return new ConnectionRecord(
                 process + "/c" + flow.number(),
-                CommunityId.of(protocol, orig.address(), orig.port(), resp.address(), resp.port(), flow.oneWay()),
+                CommunityId.of(
+                        flow.protocol(), orig.address(), orig.port(), resp.address(), resp.port(), flow.oneWay()),
                 flow.transport(),
                 side(orig),
                 side(resp),
@@ -37,18 +37,16 @@ final class PacketRecord {
                 false,
                 0,
                 orig.packets() + resp.packets(),
-                new PacketCounts(orig.packets(), resp.packets(), orig.ipBytes(), resp.ipBytes(), flow.missedBytes()));
+                new PacketCounts(
+                        orig.packets(),
+                        resp.packets(),
+                        orig.ipBytes(),
+                        resp.ipBytes(),
+                        flow.missedBytes(),
+                        flow.protocol()));
     }
 
     private static Side side(FlowRecord.Side side) {
         return new Side(AddressText.of(side.address()), side.port(), null, null);
-    }
-
-    private static int protocol(FlowRecord flow) {
-        return switch (flow.transport()) {
-            case "tcp" -> 6;
-            case "udp" -> 17;
-            default -> flow.orig().address().length == 4 ? 1 : 58;
-        };
     }
 }

@@ -15,7 +15,7 @@ final class PacketRemarks {
             remarks.add(packets.problem());
         }
         packets.omissions().stream().map(Omission::text).forEach(remarks::add);
-        if (!packets.checksums()) {
+        if (packets.checksumsDoubted()) {
             remarks.add("most checksums are wrong, as network cards leave them on the host that sends: not looked at");
         }
         return remarks;

@@ -67,4 +67,15 @@ class FragmentsTest {
         piece(16, 8, true, 1);
         assertThat(Flown.lines(capture)).containsExactly("S0 D 28/0 1/0");
     }
+
+    @Test
+    void whatTookTooLongIsForgotten() {
+        piece(0, 16, true, 1);
+        capture.after(301_000);
+        piece(16, 20, false, 1);
+        // frag_timeout is five minutes from the first piece: its FragReassembler has expired.
+        assertThat(Flown.lines(capture)).isEmpty();
+        piece(0, 16, true, 1);
+        assertThat(Flown.lines(capture)).containsExactly("S0 D 28/0 1/0");
+    }
 }

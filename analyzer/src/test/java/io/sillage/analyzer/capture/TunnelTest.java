@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sillage.analyzer.kit.CaptureBuilder;
 import io.sillage.analyzer.kit.Flown;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.HexFormat;
+import io.sillage.analyzer.kit.Wrapped;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,26 +21,9 @@ class TunnelTest {
         inside.tcp("10.0.0.1", 40000, "10.0.0.2", 9000).open();
     }
 
-    /** Each frame in an IPv4 packet of that protocol, behind that header, followed by that many bytes. */
-    private static CaptureBuilder wrapped(CaptureBuilder inside, int protocol, String header, int from, int trailer) {
-        byte[] shim = HexFormat.of().parseHex(header);
-        CaptureBuilder outside = new CaptureBuilder();
-        for (CaptureBuilder.Stamped frame : inside.frames()) {
-            byte[] carried = Arrays.copyOfRange(frame.bytes(), from, frame.bytes().length);
-            int length = 20 + shim.length + carried.length;
-            ByteBuffer all = ByteBuffer.allocate(ETHERNET_BYTES + length + trailer);
-            all.put(new byte[12]).putShort((short) 0x0800);
-            all.putShort((short) 0x4500).putShort((short) length).putInt(0);
-            all.put((byte) 64).put((byte) protocol).putShort((short) 0);
-            all.putInt(0xc0a80001).putInt(0xc0a80002).put(shim).put(carried);
-            outside.frame(all.array());
-        }
-        return outside;
-    }
-
     @Test
     void ipInIp() {
-        CaptureBuilder outside = wrapped(inside, 4, "", ETHERNET_BYTES, 0);
+        CaptureBuilder outside = Wrapped.ip(inside, 4, "", ETHERNET_BYTES, 0);
         Flown flown = Flown.of(outside.pcap());
         assertThat(flown.lines()).isEqualTo(TALK);
         // Of the inner packets: 20 + 20 bytes each.
@@ -53,23 +34,25 @@ class TunnelTest {
     void version6InVersion4() {
         CaptureBuilder six = new CaptureBuilder();
         six.tcp("2001:db8::1", 40000, "2001:db8::2", 9000).open();
-        assertThat(Flown.lines(wrapped(six, 41, "", ETHERNET_BYTES, 0))).isEqualTo(TALK);
+        assertThat(Flown.lines(Wrapped.ip(six, 41, "", ETHERNET_BYTES, 0))).isEqualTo(TALK);
         // IPPROTO_IPV4 and a version 6 within: ParsePacket says BadProtocol.
-        assertThat(Flown.lines(wrapped(six, 4, "", ETHERNET_BYTES, 0))).isEmpty();
+        assertThat(Flown.lines(Wrapped.ip(six, 4, "", ETHERNET_BYTES, 0))).isEmpty();
     }
 
     @Test
     void nothingMayFollowAnInnerPacket() {
         // ParsePacket: CaplenTooLarge.
-        assertThat(Flown.lines(wrapped(inside, 4, "", ETHERNET_BYTES, 3))).isEmpty();
+        assertThat(Flown.lines(Wrapped.ip(inside, 4, "", ETHERNET_BYTES, 3))).isEmpty();
     }
 
     @Test
-    void twoTunnelsButNotThree() {
-        CaptureBuilder two = wrapped(wrapped(inside, 4, "", ETHERNET_BYTES, 0), 47, "00000800", ETHERNET_BYTES, 0);
-        assertThat(Flown.lines(two)).isEqualTo(TALK);
-        // Tunnel::max_depth is 2.
-        assertThat(Flown.lines(wrapped(two, 4, "", ETHERNET_BYTES, 0))).isEmpty();
+    void fourTunnelsButNotFive() {
+        CaptureBuilder four = Wrapped.ip(inside, 4, "", ETHERNET_BYTES, 0);
+        four = Wrapped.ip(four, 47, "00000800", ETHERNET_BYTES, 0);
+        four = Wrapped.ip(Wrapped.ip(four, 4, "", ETHERNET_BYTES, 0), 4, "", ETHERNET_BYTES, 0);
+        assertThat(Flown.lines(four)).isEqualTo(TALK);
+        // Tunnel::max_depth is 4.
+        assertThat(Flown.lines(Wrapped.ip(four, 4, "", ETHERNET_BYTES, 0))).isEmpty();
     }
 
     @ParameterizedTest
@@ -86,7 +69,17 @@ class TunnelTest {
         "3081880b00280000000000010000000aff030021, 14"
     })
     void gre(String header, int from) {
-        assertThat(Flown.lines(wrapped(inside, 47, header, from, 0))).isEqualTo(TALK);
+        assertThat(Flown.lines(Wrapped.ip(inside, 47, header, from, 0))).isEqualTo(TALK);
+    }
+
+    @Test
+    void wirelessFramesInGre() {
+        String wifi = "0801" + "0000" + "00".repeat(18) + "0000" + "aaaa030000000800";
+        // GREAnalyzer: "ARUBA: Set gre_link_type to IEEE802.11".
+        assertThat(Flown.lines(Wrapped.ip(inside, 47, "00008200" + wifi, ETHERNET_BYTES, 0)))
+                .isEqualTo(TALK);
+        assertThat(Flown.lines(Wrapped.ip(inside, 47, "00009000" + wifi, ETHERNET_BYTES, 0)))
+                .isEqualTo(TALK);
     }
 
     @ParameterizedTest
@@ -100,6 +93,6 @@ class TunnelTest {
         "00006558, 30"
     })
     void greThatCannotBeRead(String header, int from) {
-        assertThat(Flown.lines(wrapped(inside, 47, header, from, 0))).isEmpty();
+        assertThat(Flown.lines(Wrapped.ip(inside, 47, header, from, 0))).isEmpty();
     }
 }

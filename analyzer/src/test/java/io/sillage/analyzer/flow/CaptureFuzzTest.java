@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sillage.analyzer.kit.CaptureBuilder;
 import io.sillage.analyzer.kit.Flown;
 import io.sillage.analyzer.kit.TcpTalk;
+import io.sillage.analyzer.kit.Wrapped;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
@@ -23,10 +25,22 @@ class CaptureFuzzTest {
     private static final int COUNT = Integer.getInteger("sillage.fuzz.captures", 2000);
     private static final long SEED = Long.getLong("sillage.fuzz.seed", 20_260_101L);
 
+    private static final String WIFI = "08010000" + "00".repeat(18) + "0000";
+
     @Test
     void damagedCapturesAreReadAsFarAsTheyGo() {
         List<byte[]> samples = List.of(
-                mixed().pcap(), mixed().snap(70).pcap(), mixed().mtu(600).pcap(), pcapng());
+                mixed().pcap(),
+                mixed().snap(70).pcap(),
+                mixed().mtu(600).pcap(),
+                pcapng(),
+                tunnels().pcap(),
+                extensions().pcap(),
+                behind("00000a00000000000000" + WIFI + "aaaa030000000800", 127),
+                behind(WIFI.replace("0801", "8801") + "8000" + "00".repeat(12) + "00b0" + "aaaa030000000800", 105),
+                behind("02000000080001000008000005000a006100000000100900", 239),
+                behind("ff0302810000104000002140", 9),
+                behind("0000080001000000" + "00".repeat(12) + "88e700000000" + "00".repeat(12) + "0800", 192));
         long records = 0;
         long problems = 0;
         for (int i = 0; i < COUNT; i++) {
@@ -94,6 +108,49 @@ class CaptureFuzzTest {
         capture.udp("10.0.0.1", 40000, "10.0.0.2", 53, 40).icmp("10.0.0.1", "10.0.0.2", 8, 0, 56);
         talk.after(7000).close();
         return capture;
+    }
+
+    private static CaptureBuilder tunnels() {
+        CaptureBuilder inside = mixed();
+        CaptureBuilder six = new CaptureBuilder();
+        six.tcp("2001::1", 4000, "2001:db8::2", 22).open();
+        CaptureBuilder outside = new CaptureBuilder();
+        Wrapped.addUdp(outside, inside, 5000, 4789, "0800000000000100", 0);
+        Wrapped.addUdp(outside, inside, 5001, 6081, "010065580000010001020300", 0);
+        Wrapped.addUdp(outside, six, 5002, 2152, "34ff0030000000010000008501001000", 14);
+        Wrapped.addUdp(outside, six, 5003, 3544, "000101020a0b0c0102030405060708000000ffffffffffff", 14);
+        Wrapped.addUdp(outside, six, 5004, 9999, "", 14);
+        String names = "000102030405060708090a0b0c0d0e0f000102030405060708090a0b0c0d0e0f00010203";
+        Wrapped.addUdp(outside, six, 5005, 5072, "4552112900000000" + names, 14);
+        for (CaptureBuilder deep : List.of(
+                Wrapped.ip(six, 41, "", 14, 0),
+                Wrapped.ip(Wrapped.ip(outside, 47, "b000080000000000000000010000000a", 14, 0), 4, "", 14, 0))) {
+            deep.frames().forEach(frame -> outside.frame(frame.bytes()));
+        }
+        return outside;
+    }
+
+    private static CaptureBuilder extensions() {
+        CaptureBuilder capture = new CaptureBuilder();
+        String home = "2b020100c910" + "20010db8000000000000000000000007" + "0000";
+        String routing = "33020001" + "00000000" + "20010db8000000000000000000000009";
+        String rest = "110400000000000100000002" + "00".repeat(12) + "9c40232800260000" + "00".repeat(30);
+        for (int i = 0; i < 4; i++) {
+            capture.ip("2001:db8::1", "2001:db8::2", 60, HexFormat.of().parseHex(home + routing + rest), 24 + 4);
+            capture.mtu(80);
+        }
+        return capture.ip("10.0.0.1", "10.0.0.2", 50, new byte[40], 0);
+    }
+
+    private static byte[] behind(String header, int linkType) {
+        CaptureBuilder capture = new CaptureBuilder();
+        byte[] shim = HexFormat.of().parseHex(header);
+        for (CaptureBuilder.Stamped frame : mixed().frames()) {
+            ByteBuffer all =
+                    ByteBuffer.allocate(shim.length + frame.bytes().length - 14).put(shim);
+            capture.frame(all.put(frame.bytes(), 14, frame.bytes().length - 14).array());
+        }
+        return capture.pcap(ByteOrder.LITTLE_ENDIAN, 0xa1b2c3d4, linkType);
     }
 
     private static byte[] pcapng() {

@@ -2,6 +2,7 @@ package io.sillage.analyzer.kit;
 
 import io.sillage.analyzer.capture.CaptureReader;
 import io.sillage.analyzer.capture.Captures;
+import io.sillage.analyzer.capture.Checksums;
 import io.sillage.analyzer.capture.Frame;
 import io.sillage.analyzer.capture.Packet;
 import io.sillage.analyzer.capture.PacketDecoder;
@@ -21,15 +22,26 @@ public record Flown(List<FlowRecord> records, @Nullable String problem) {
         return new Flown(records, feed(capture, new Flows(100_000, records::add)));
     }
 
+    /** The same, with checksums taken in that way. */
+    public static Flown of(byte[] capture, Checksums checksums) {
+        List<FlowRecord> records = new ArrayList<>();
+        return new Flown(records, feed(capture, checksums, new Flows(100_000, records::add)));
+    }
+
     /** Reads a capture into that table; returns what was wrong with it. */
     public static @Nullable String feed(byte[] capture, Flows flows) {
-        PacketDecoder decoder = new PacketDecoder(true);
+        return feed(capture, Checksums.AUTO, flows);
+    }
+
+    private static @Nullable String feed(byte[] capture, Checksums checksums, Flows flows) {
+        PacketDecoder decoder = new PacketDecoder(checksums);
         try (CaptureReader reader = Captures.read(new ByteArrayInputStream(capture), "test.pcap")) {
             Frame frame = new Frame();
             Packet packet = new Packet();
             while (reader.next(frame)) {
-                if (decoder.decode(frame, packet)) {
-                    flows.accept(packet);
+                boolean found = decoder.decode(frame, packet);
+                while (found) {
+                    found = decoder.carried(packet, flows.accept(packet));
                 }
             }
             flows.end();

@@ -2,7 +2,9 @@ package io.sillage.analyzer.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.sillage.analyzer.capture.Checksums;
 import io.sillage.analyzer.journal.Recording;
 import io.sillage.analyzer.journal.RecordingProblem;
 import io.sillage.analyzer.kit.CaptureBuilder;
@@ -52,15 +54,15 @@ class PacketConnectionsTest {
                         "#path\tconn",
                         "#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\tservice\tduration"
                                 + "\torig_bytes\tresp_bytes\tconn_state\tmissed_bytes\thistory\torig_pkts\torig_ip_bytes"
-                                + "\tresp_pkts\tresp_ip_bytes\tcommunity_id",
+                                + "\tresp_pkts\tresp_ip_bytes\tip_proto\tcommunity_id",
                         "#types\ttime\tstring\taddr\tport\taddr\tport\tenum\tstring\tinterval\tcount\tcount\tstring"
-                                + "\tcount\tstring\tcount\tcount\tcount\tcount\tstring");
+                                + "\tcount\tstring\tcount\tcount\tcount\tcount\tcount\tstring");
         String row = lines.get(7);
         // Eight packets, a millisecond apart; the last, mere leave-taking, is not in the duration.
         assertThat(row)
                 .isEqualTo(
                         "1700000000.000000\tcapture-1700000000000/c1\t10.0.0.1\t40000\t10.0.0.2\t80\ttcp\t-\t0.006000\t100\t2000\tSF\t0"
-                                + "\tShADdFf\t5\t300\t3\t2120\t"
+                                + "\tShADdFf\t5\t300\t3\t2120\t6\t"
                                 + read(capture.pcap()).records().get(0).communityId());
     }
 
@@ -69,6 +71,34 @@ class PacketConnectionsTest {
         capture.udp("10.0.0.1", 40000, "10.0.0.2", 9000, 30);
         String[] cells = ConnectionZeek.lines(read(capture.pcap())).get(7).split("\t");
         assertThat(List.of(cells[8], cells[9], cells[10], cells[15])).containsExactly("-", "-", "-", "58");
+    }
+
+    @Test
+    void otherProtocolsHaveNoPorts() throws IOException {
+        capture.ip("147.32.84.165", "224.0.0.22", 2, new byte[20], 2)
+                .ip("147.32.84.165", "224.0.0.22", 2, new byte[20], 2);
+        List<String> cells =
+                List.of(ConnectionZeek.lines(read(capture.pcap())).get(7).split("\t"));
+        // As Zeek 8 has it: UnknownIPTransportAnalyzer::InitConnKey takes 0 for ports, and the endpoints' sizes stay 0.
+        assertThat(cells.subList(2, 19))
+                .containsExactly(
+                        "147.32.84.165",
+                        "0",
+                        "224.0.0.22",
+                        "0",
+                        "unknown_transport",
+                        "-",
+                        "0.001000",
+                        "0",
+                        "0",
+                        "OTH",
+                        "0",
+                        "-",
+                        "2",
+                        "80",
+                        "0",
+                        "0",
+                        "2");
     }
 
     @Test
@@ -165,6 +195,22 @@ class PacketConnectionsTest {
         Connections connections = read(capture.pcap());
         assertThat(connections.records().get(0).state()).isEqualTo("SF");
         assertThat(connections.remarks()).singleElement().asString().startsWith("most checksums are wrong");
+    }
+
+    @Test
+    void checksumsThatAreToBeCheckedAreNotDoubted() throws IOException {
+        capture.udp("10.0.0.1", 40000, "10.0.0.2", 9000, 30);
+        capture.frames().get(0).bytes()[14 + 20 + 6] ^= 1;
+        Path file = Files.write(folder.resolve("any.name"), capture.pcap());
+        Connections connections = PacketConnections.of(file, Selection.ALL, Checksums.CHECK);
+        // All of them are wrong, so AUTO would not look at them.
+        assertThat(connections.records())
+                .extracting(ConnectionRecord::state, ConnectionRecord::history)
+                .containsExactly(tuple("OTH", "C"));
+        assertThat(connections.remarks()).isEmpty();
+        Connections ignored = PacketConnections.of(file, Selection.ALL, Checksums.IGNORE);
+        assertThat(ignored.records()).extracting(ConnectionRecord::state).containsExactly("S0");
+        assertThat(ignored.remarks()).isEmpty();
     }
 
     @Test
