@@ -38,7 +38,7 @@ final class InMemory {
         measure("slices and records", Programs.NO_REGISTER, sockets, rounds);
         measure("lifecycle: registers too", Programs.LIFECYCLE, sockets, rounds);
         measure("twenty registers", Programs.MANY_REGISTERS, sockets, rounds);
-        measure("turns (two branches)", Shipped.reading("turns"), sockets, rounds);
+        measure("turns", Shipped.reading("turns"), sockets, rounds);
         List<Entry> lines = Lines.logged(count);
         measure("log-session", Shipped.reading("log-session"), lines, rounds);
         measure("regular expressions", Programs.REGULAR_EXPRESSIONS, lines, rounds);
