@@ -12,7 +12,7 @@ public final class EventJson {
      * @param first the recording's first clock pair, which gives {@code time}
      * @param source the frame's source, with {@code #n} where its name repeats in the recording
      */
-    public static void append(StringBuilder text, Frame frame, ClockPair first, String source) {
+    public static void append(JsonBytes text, Frame frame, ClockPair first, String source) {
         JsonWriter out = new JsonWriter(text);
         common(false, out, frame, first, source);
         frame.event().fields(out);

@@ -1,5 +1,6 @@
 package io.sillage.event;
 
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,12 @@ public final class JsonBytes {
         return new String(bytes, from, size - from, StandardCharsets.UTF_8);
     }
 
+    /** Writes all of it, and forgets it. */
+    public void writeTo(PrintStream out) {
+        out.write(bytes, 0, size);
+        size = 0;
+    }
+
     @Override
     public String toString() {
         return text(0);
@@ -58,6 +65,11 @@ public final class JsonBytes {
         ensure(1);
         bytes[size++] = (byte) ascii;
         return this;
+    }
+
+    /** Appends a text as it is. */
+    public JsonBytes raw(String text) {
+        return raw(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Appends bytes that stand here already. */

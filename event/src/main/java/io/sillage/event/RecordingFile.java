@@ -21,7 +21,7 @@ public record RecordingFile(int format, String host, String bootId, ClockPair cl
 
     /** One line of JSON. */
     public String toJson() {
-        StringBuilder text = new StringBuilder();
+        JsonBytes text = new JsonBytes();
         JsonWriter out = new JsonWriter(text);
         out.field("format", format);
         out.field("created", Rfc3339.format(clock.wall()));
@@ -32,7 +32,7 @@ public record RecordingFile(int format, String host, String bootId, ClockPair cl
         out.field("mono", clock.mono());
         out.close();
         out.close();
-        return text.append('\n').toString();
+        return text.raw('\n').toString();
     }
 
     /**

@@ -54,7 +54,7 @@ class EventTest {
         String page = Files.readString(DOCUMENT, StandardCharsets.UTF_8);
         StringBuilder wanted = new StringBuilder();
         for (Frame frame : Examples.read(Examples.segment())) {
-            StringBuilder json = new StringBuilder();
+            JsonBytes json = new JsonBytes();
             EventJson.append(json, frame, Examples.FIRST, "petstore");
             wanted.append("### `")
                     .append(frame.kind().jsonName())

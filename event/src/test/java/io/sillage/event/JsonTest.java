@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTest {
     @Test
     void everyFieldHasItsForm() {
-        StringBuilder text = new StringBuilder();
+        JsonBytes text = new JsonBytes();
         JsonWriter out = new JsonWriter(text);
         out.field("absent", (String) null);
         out.field("text", "a\"b\\c\n\u0001\u001b\u007f\ud83d\ude00\ud83d");

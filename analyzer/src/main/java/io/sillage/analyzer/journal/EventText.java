@@ -3,14 +3,15 @@ package io.sillage.analyzer.journal;
 import io.sillage.event.ClockPair;
 import io.sillage.event.EventJson;
 import io.sillage.event.Frame;
+import io.sillage.event.JsonBytes;
 
 /** An entry as its JSON line: as it was read, or made from the event. */
 public final class EventText {
     private EventText() {}
 
-    public static void append(StringBuilder text, Entry entry, ClockPair clock, String source) {
+    public static void append(JsonBytes text, Entry entry, ClockPair clock, String source) {
         if (entry.line() != null) {
-            text.append(entry.line());
+            text.raw(entry.line());
         } else if (entry.frame() != null) {
             EventJson.append(text, entry.frame(), ofWriter(clock, entry, entry.frame()), source);
         }

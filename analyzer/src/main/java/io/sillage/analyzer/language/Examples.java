@@ -1,5 +1,6 @@
 package io.sillage.analyzer.language;
 
+import io.sillage.event.JsonBytes;
 import io.sillage.event.JsonWriter;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ public final class Examples {
     private Examples() {}
 
     public static String json(List<String> names, Map<Integer, Object> values) {
-        StringBuilder text = new StringBuilder();
+        JsonBytes text = new JsonBytes();
         JsonWriter out = new JsonWriter(text);
         values.forEach((field, value) -> write(out, names.get(field), value));
         out.close();

@@ -2,6 +2,7 @@ package io.sillage.analyzer.streams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sillage.analyzer.engine.Counts;
+import io.sillage.event.JsonBytes;
 import io.sillage.event.JsonWriter;
 
 /**
@@ -13,7 +14,7 @@ import io.sillage.event.JsonWriter;
  */
 public record Tally(String transducer, int share, Counts counts, long bad, long late, boolean ended) {
     String json() {
-        StringBuilder text = new StringBuilder();
+        JsonBytes text = new JsonBytes();
         JsonWriter out = new JsonWriter(text);
         out.field("transducer", transducer);
         out.field("share", share);

@@ -4,6 +4,7 @@ import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.journal.EventText;
 import io.sillage.analyzer.journal.RecordingProblem;
 import io.sillage.analyzer.timeline.Timeline;
+import io.sillage.event.JsonBytes;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Properties;
@@ -91,16 +92,16 @@ public final class Publisher {
 
     Published all(int partitions) {
         Batcher batcher = new Batcher(partitions, this::send);
-        StringBuilder line = new StringBuilder();
+        JsonBytes json = new JsonBytes();
         for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
-            line.setLength(0);
-            EventText.append(line, entry, timeline.clock(), timeline.source(entry));
+            EventText.append(json.clear(), entry, timeline.clock(), timeline.source(entry));
+            String line = json.toString();
             events++;
             boolean tooLarge = line.length() > Oversize.MAX_CHARS;
             cut += tooLarge ? 1 : 0;
             batcher.add(
                     entry.stream(),
-                    tooLarge ? Oversize.cut(line.toString()) : line,
+                    tooLarge ? Oversize.cut(line) : line,
                     timeline.clock().wallOf(entry.mono()));
         }
         batcher.end();

@@ -1,6 +1,7 @@
 package io.sillage.analyzer.topic;
 
 import io.sillage.event.ClockPair;
+import io.sillage.event.JsonBytes;
 import io.sillage.event.JsonWriter;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -117,7 +118,7 @@ final class RecordFiles implements AutoCloseable {
     }
 
     private static String event(String transducer, Head head, ClockPair clock, long seq) {
-        StringBuilder text = new StringBuilder();
+        JsonBytes text = new JsonBytes();
         JsonWriter out = new JsonWriter(text);
         out.time("time", head.wall);
         out.field("mono", clock.mono() + (head.wall - clock.wall()));
@@ -125,7 +126,7 @@ final class RecordFiles implements AutoCloseable {
         out.field("source", transducer);
         out.field("stream", "records/" + transducer);
         out.field("seq", seq);
-        return text.append(",\"record\":").append(head.json).append("}\n").toString();
+        return text.raw(",\"record\":").raw(head.json).raw("}\n").toString();
     }
 
     @Override

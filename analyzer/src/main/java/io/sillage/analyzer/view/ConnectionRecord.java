@@ -2,6 +2,7 @@ package io.sillage.analyzer.view;
 
 import io.sillage.analyzer.timeline.ClockOffset;
 import io.sillage.event.ClockPair;
+import io.sillage.event.JsonBytes;
 import io.sillage.event.JsonWriter;
 import io.sillage.event.Rfc3339;
 import java.util.List;
@@ -76,7 +77,7 @@ public record ConnectionRecord(
     }
 
     /** Appends it as one JSON object by the contract. */
-    public void json(StringBuilder text, ClockPair clock) {
+    public void json(JsonBytes text, ClockPair clock) {
         JsonWriter out = new JsonWriter(text);
         out.field("id", id);
         out.field("community_id", communityId);

@@ -5,6 +5,7 @@ import io.sillage.analyzer.journal.Recording;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.timeline.Timeline;
 import io.sillage.event.ClockPair;
+import io.sillage.event.JsonBytes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,7 +69,7 @@ public record Connections(List<ConnectionRecord> records, ClockPair clock, LossR
     }
 
     private String json(ConnectionRecord record) {
-        StringBuilder text = new StringBuilder();
+        JsonBytes text = new JsonBytes();
         record.json(text, clock);
         return text.toString();
     }

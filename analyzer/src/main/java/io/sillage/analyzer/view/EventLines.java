@@ -3,15 +3,15 @@ package io.sillage.analyzer.view;
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.journal.EventText;
 import io.sillage.analyzer.timeline.Timeline;
+import io.sillage.event.JsonBytes;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code sillage events}: one JSON line an event, or what a jq expression makes of each. */
 public final class EventLines {
-    private static final int FLUSH_CHARS = 1 << 16;
+    private static final int FLUSH_BYTES = 1 << 16;
 
     private final Timeline timeline;
     private final @Nullable JqSubset jq;
@@ -31,7 +31,7 @@ public final class EventLines {
 
     /** Writes all of them; stops early when nobody reads any more. */
     public Summary write(PrintStream out) {
-        StringBuilder text = new StringBuilder();
+        JsonBytes text = new JsonBytes();
         List<String> errors = new ArrayList<>();
         long events = 0;
         long failed = 0;
@@ -44,7 +44,7 @@ public final class EventLines {
                     errors.add(error);
                 }
             }
-            if (text.length() > FLUSH_CHARS && !flush(text, out)) {
+            if (text.size() > FLUSH_BYTES && !flush(text, out)) {
                 break;
             }
         }
@@ -52,22 +52,22 @@ public final class EventLines {
         return new Summary(events, failed, errors, LossReport.of(timeline));
     }
 
-    private @Nullable String line(StringBuilder text, Entry entry) {
+    private @Nullable String line(JsonBytes text, Entry entry) {
         if (jq == null) {
             EventText.append(text, entry, timeline.clock(), timeline.source(entry));
-            text.append('\n');
+            text.raw('\n');
             return null;
         }
-        StringBuilder json = new StringBuilder();
+        JsonBytes json = new JsonBytes();
         EventText.append(json, entry, timeline.clock(), timeline.source(entry));
-        String error = jq.apply(json.toString(), text);
+        StringBuilder results = new StringBuilder();
+        String error = jq.apply(json.toString(), results);
+        text.raw(results.toString());
         return error == null ? null : "event " + entry.stream() + " seq " + entry.seq() + ": " + error;
     }
 
-    private static boolean flush(StringBuilder text, PrintStream out) {
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        text.setLength(0);
-        out.write(bytes, 0, bytes.length);
+    private static boolean flush(JsonBytes text, PrintStream out) {
+        text.writeTo(out);
         return !out.checkError();
     }
 }

@@ -9,6 +9,7 @@ import io.sillage.analyzer.reading.Runner;
 import io.sillage.analyzer.reading.ThreadKey;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.timeline.Timeline;
+import io.sillage.event.JsonBytes;
 import io.sillage.event.JsonWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -135,7 +136,7 @@ public record Methods(List<Cost> methods, LossReport loss) {
     }
 
     private static String json(Cost cost) {
-        StringBuilder text = new StringBuilder();
+        JsonBytes text = new JsonBytes();
         JsonWriter out = new JsonWriter(text);
         out.field("code.function.name", cost.method());
         out.field("source", cost.source());

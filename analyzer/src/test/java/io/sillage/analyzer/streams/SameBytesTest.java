@@ -16,6 +16,7 @@ import io.sillage.analyzer.timeline.Timeline;
 import io.sillage.analyzer.topic.TopicPlace;
 import io.sillage.analyzer.transduce.Limits;
 import io.sillage.event.EventJson;
+import io.sillage.event.JsonBytes;
 import io.sillage.event.MethodEntered;
 import io.sillage.event.MethodExited;
 import java.nio.file.Path;
@@ -192,10 +193,10 @@ class SameBytesTest {
         int at = 0;
         while (at < entries.size()) {
             int size = Math.min(entries.size() - at, random.nextInt(80));
-            StringBuilder lines = new StringBuilder();
+            JsonBytes lines = new JsonBytes();
             for (Entry entry : entries.subList(at, at + size)) {
                 EventJson.append(lines, entry.frame(), timeline.clock(), timeline.source(entry));
-                lines.append('\n');
+                lines.raw('\n');
             }
             at += size;
             if (at < entries.size()) {

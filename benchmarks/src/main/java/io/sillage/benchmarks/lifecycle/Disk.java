@@ -6,6 +6,7 @@ import io.sillage.event.ClockPair;
 import io.sillage.event.Compressor;
 import io.sillage.event.EventJson;
 import io.sillage.event.Frame;
+import io.sillage.event.JsonBytes;
 import io.sillage.event.RecordingFile;
 import io.sillage.event.Sealed;
 import io.sillage.event.SegmentHeader;
@@ -78,12 +79,11 @@ final class Disk {
     }
 
     static void jsonLines(Path file, Traffic traffic, int events) throws IOException {
-        StringBuilder line = new StringBuilder();
+        JsonBytes line = new JsonBytes();
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int i = 0; i < events; i++) {
-                line.setLength(0);
-                EventJson.append(line, frame(traffic.next()), Traffic.CLOCK, "service");
-                out.append(line.append('\n'));
+                EventJson.append(line.clear(), frame(traffic.next()), Traffic.CLOCK, "service");
+                out.append(line.raw('\n').toString());
             }
         }
     }

@@ -3,6 +3,7 @@ package io.sillage.benchmarks.lifecycle;
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.event.EventJson;
 import io.sillage.event.Frame;
+import io.sillage.event.JsonBytes;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,12 +18,11 @@ final class StreamsInput {
     public static void main(String[] args) throws IOException {
         Traffic traffic = Traffic.drawn(1000);
         long events = Long.parseLong(args[1]);
-        StringBuilder line = new StringBuilder();
+        JsonBytes line = new JsonBytes();
         try (BufferedWriter out = Files.newBufferedWriter(Path.of(args[0]))) {
             for (long i = 0; i < events; i++) {
-                line.setLength(0);
-                EventJson.append(line, ofStream(traffic.next(), i), Traffic.CLOCK, "service");
-                out.append(line.append('\n'));
+                EventJson.append(line.clear(), ofStream(traffic.next(), i), Traffic.CLOCK, "service");
+                out.append(line.raw('\n').toString());
             }
         }
     }

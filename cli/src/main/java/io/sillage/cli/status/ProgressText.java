@@ -5,6 +5,7 @@ import static io.sillage.cli.status.StatusText.count;
 import io.sillage.analyzer.streams.Progress;
 import io.sillage.analyzer.topic.Topics;
 import io.sillage.analyzer.view.Table;
+import io.sillage.event.JsonBytes;
 import io.sillage.event.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class ProgressText {
     public static List<String> json(Progress progress) {
         List<String> lines = new ArrayList<>();
         for (Topics.Size size : progress.topics()) {
-            StringBuilder text = new StringBuilder();
+            JsonBytes text = new JsonBytes();
             JsonWriter out = new JsonWriter(text);
             out.field("topic", size.topic());
             out.field("partitions", size.partitions());
@@ -74,7 +75,7 @@ public final class ProgressText {
     }
 
     private static String json(Progress.OfGroup group) {
-        StringBuilder text = new StringBuilder();
+        JsonBytes text = new JsonBytes();
         JsonWriter out = new JsonWriter(text);
         out.field("group", group.group());
         out.field("transducer", group.transducer());

@@ -2,6 +2,7 @@ package io.sillage.cli.status;
 
 import io.sillage.analyzer.view.Table;
 import io.sillage.event.AgentStatus;
+import io.sillage.event.JsonBytes;
 import io.sillage.event.JsonWriter;
 import io.sillage.event.Rfc3339;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public final class StatusText {
     }
 
     private static String json(SourceStatus source) {
-        StringBuilder text = new StringBuilder();
+        JsonBytes text = new JsonBytes();
         JsonWriter out = new JsonWriter(text);
         out.field("source", source.source());
         out.field("process", source.process());

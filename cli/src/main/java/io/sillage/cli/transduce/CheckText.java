@@ -3,6 +3,7 @@ package io.sillage.cli.transduce;
 import io.sillage.analyzer.engine.Counts;
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.language.Properties;
+import io.sillage.event.JsonBytes;
 import io.sillage.event.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class CheckText {
     }
 
     public static String json(Program program, Properties properties) {
-        StringBuilder text = new StringBuilder();
+        JsonBytes text = new JsonBytes();
         JsonWriter out = new JsonWriter(text);
         out.field("transducer", program.name());
         out.field("states", program.branches().states());
@@ -46,7 +47,7 @@ public final class CheckText {
             out.close();
         }
         out.close();
-        return text.append('\n').toString();
+        return text.raw('\n').toString();
     }
 
     /** One line, and one more for each thing that a user may want to know of. */

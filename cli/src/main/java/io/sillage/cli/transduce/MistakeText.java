@@ -1,6 +1,7 @@
 package io.sillage.cli.transduce;
 
 import io.sillage.analyzer.language.Mistake;
+import io.sillage.event.JsonBytes;
 import io.sillage.event.JsonWriter;
 
 /** A mistake as compilers write it: {@code FILE:LINE:COLUMN: what}, then the log that shows it. */
@@ -17,7 +18,7 @@ public final class MistakeText {
     }
 
     public static String json(String file, Mistake mistake) {
-        StringBuilder text = new StringBuilder();
+        JsonBytes text = new JsonBytes();
         JsonWriter out = new JsonWriter(text);
         out.field("file", file);
         out.field("line", mistake.place().line());

@@ -2,6 +2,7 @@ package io.sillage.cli.transduce;
 
 import io.sillage.analyzer.proof.Verdict;
 import io.sillage.analyzer.proof.Yield;
+import io.sillage.event.JsonBytes;
 import io.sillage.event.JsonWriter;
 import java.util.List;
 
@@ -50,7 +51,7 @@ public final class ProofText {
     }
 
     public String json(Verdict verdict) {
-        StringBuilder text = new StringBuilder();
+        JsonBytes text = new JsonBytes();
         JsonWriter out = new JsonWriter(text);
         out.field("first", one);
         out.field("second", other);
@@ -69,7 +70,7 @@ public final class ProofText {
             out.field("log", undecided.log());
         }
         out.close();
-        return text.append('\n').toString();
+        return text.raw('\n').toString();
     }
 
     /** A transducer that one of two files does not have. */
@@ -77,13 +78,13 @@ public final class ProofText {
         if (!json) {
             return "different: " + file + " has no transducer '" + name + "'\n";
         }
-        StringBuilder text = new StringBuilder();
+        JsonBytes text = new JsonBytes();
         JsonWriter out = new JsonWriter(text);
         out.field("first", name);
         out.field("verdict", "different");
         out.field("reason", file + " has no transducer '" + name + "'");
         out.close();
-        return text.append('\n').toString();
+        return text.raw('\n').toString();
     }
 
     public static String words(String name, Yield yield) {
@@ -106,7 +107,7 @@ public final class ProofText {
     }
 
     public static String json(String name, Yield yield) {
-        StringBuilder text = new StringBuilder();
+        JsonBytes text = new JsonBytes();
         JsonWriter out = new JsonWriter(text);
         out.field("transducer", name);
         if (yield instanceof Yield.Found found) {
@@ -122,6 +123,6 @@ public final class ProofText {
             out.field("reason", undecided.reason());
         }
         out.close();
-        return text.append('\n').toString();
+        return text.raw('\n').toString();
     }
 }

@@ -3,6 +3,7 @@ package io.sillage.collector.journal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.sillage.event.JsonBytes;
 import io.sillage.event.JsonWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,7 @@ final class RetentionLedger {
     }
 
     private static String json(Map<String, Deleted> streams, long segments, long bytes) {
-        StringBuilder text = new StringBuilder();
+        JsonBytes text = new JsonBytes();
         JsonWriter out = new JsonWriter(text);
         out.field("format", 1);
         out.field("segments", segments);
@@ -105,7 +106,7 @@ final class RetentionLedger {
         });
         out.close();
         out.close();
-        return text.append('\n').toString();
+        return text.raw('\n').toString();
     }
 
     private void read(Path file) throws IOException {
