@@ -1,11 +1,9 @@
 package io.sillage.analyzer.engine;
 
+import io.sillage.analyzer.engine.Moves.Move;
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.transduce.symbolic.Branches;
 import io.sillage.analyzer.transduce.symbolic.Row;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +16,6 @@ import org.jspecify.annotations.Nullable;
  * events without a key, which every open slice is shown.
  */
 final class Keyed {
-    /**
-     * What an event does to a slice: all that is known of a state and a letter, in one place.
-     *
-     * @param to {@link Branches#NOWHERE} if the event does not fit
-     * @param last whether no event can fit after it
-     * @param from the branch that each branch comes from, null if each stays where it is
-     * @param work what each branch does
-     */
-    private record Move(int to, boolean last, int @Nullable [] from, int[] outputs, Instruction[][] work) {
-        static final Move NOWHERE = new Move(Branches.NOWHERE, false, null, new int[0], new Instruction[0][]);
-
-        boolean fits() {
-            return to != Branches.NOWHERE;
-        }
-    }
-
     private final Program program;
     private final Branches branches;
     private final int none;
@@ -42,22 +24,15 @@ final class Keyed {
     private final Consumer<Given> out;
     private final Slices slices;
     private final Registers registers;
-    private final Instruction[][] instructions;
-    private final int letters;
-    private final @Nullable Move[] moves;
+    private final Moves moves;
     private final Records records;
     private final Foreseen foreseen;
     private final int width;
     private final Registers aside;
+    private final SliceBytes bytes;
     private long nextTick = Long.MAX_VALUE;
     private boolean begun;
-    private long mentioned;
-    private long stray;
-    private long given;
-    private long broken;
-    private long unfinished;
-    private long evicted;
-    private long mostOpen;
+    private final Counting counting = new Counting();
     private @Nullable Trace trace;
     private @Nullable Changes changes;
     private @Nullable RecordRows rows;
@@ -81,20 +56,9 @@ final class Keyed {
         foreseen = new Foreseen(slices, registers, width);
         aside = new Registers(objects, perFile);
         aside.ensure(width);
+        bytes = new SliceBytes(slices, registers, width, program.keyFields().size());
         records = new Records(program);
-        instructions = instructions();
-        letters = program.alphabet().size() + 1;
-        moves = new @Nullable Move[branches.states() * letters];
-    }
-
-    private Instruction[][] instructions() {
-        Values values = new Values(program, records.ofSlice());
-        List<String> names = new ArrayList<>(program.registers().keySet());
-        return program.positions().stream()
-                .map(position -> position.actions().stream()
-                        .map(action -> new Instruction(action, names.indexOf(action.register()), program, values))
-                        .toArray(Instruction[]::new))
-                .toArray(Instruction[][]::new);
+        moves = new Moves(program, records.ofSlice());
     }
 
     void trace(Trace listener) {
@@ -178,7 +142,7 @@ final class Keyed {
             }
             return;
         }
-        mentioned++;
+        counting.mentioned++;
         if (key == null) {
             broadcast(row, letter, mono);
             return;
@@ -188,11 +152,11 @@ final class Keyed {
             follow(slot, row, letter, mono);
             return;
         }
-        Move move = branches.states() == 0 ? Move.NOWHERE : moveOf(0, letter);
+        Move move = moves.first(letter);
         if (move.fits()) {
             move(begin(key, mono), move, row, letter, mono);
         } else {
-            stray++;
+            counting.stray++;
         }
     }
 
@@ -201,46 +165,15 @@ final class Keyed {
         foreseen.of(events, count);
     }
 
-    private Move moveOf(int state, int letter) {
-        Move move = moves[state * letters + letter];
-        return move == null ? newMove(state, letter) : move;
-    }
-
-    /** Made when it is met first: most programs have more states and letters than a log goes through. */
-    private Move newMove(int state, int letter) {
-        int to = branches.next(state, letter);
-        Move move = to == Branches.NOWHERE
-                ? Move.NOWHERE
-                : new Move(
-                        to,
-                        branches.last(to),
-                        stay(branches.from(state, letter)) ? null : branches.from(state, letter),
-                        branches.outputs(state, letter),
-                        Arrays.stream(branches.outputs(state, letter))
-                                .mapToObj(output -> instructions[output])
-                                .toArray(Instruction[][]::new));
-        moves[state * letters + letter] = move;
-        return move;
-    }
-
-    private static boolean stay(int[] from) {
-        for (int branch = 0; branch < from.length; branch++) {
-            if (from[branch] != branch) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private int begin(Key key, long mono) {
         if (slices.open() == maxOpen) {
-            evicted++;
+            counting.evicted++;
             end(slices.oldest(), Ended.EVICTED, mono);
         }
         int slot = slices.add(key, mono);
         registers.ensure((slot + 1) * width);
         registers.clear(file(slot), width);
-        mostOpen = Math.max(mostOpen, slices.open());
+        counting.mostOpen = Math.max(counting.mostOpen, slices.open());
         return slot;
     }
 
@@ -251,7 +184,7 @@ final class Keyed {
     private void broadcast(Row row, int letter, long mono) {
         for (int slot = 0; slot < slices.slots(); slot++) {
             if (slices.isOpen(slot)) {
-                Move move = moveOf(slices.state(slot), letter);
+                Move move = moves.of(slices.state(slot), letter);
                 if (move.fits()) {
                     move(slot, move, row, letter, mono);
                 }
@@ -260,19 +193,19 @@ final class Keyed {
     }
 
     private void follow(int slot, Row row, int letter, long mono) {
-        Move move = moveOf(slices.state(slot), letter);
+        Move move = moves.of(slices.state(slot), letter);
         if (move.fits()) {
             move(slot, move, row, letter, mono);
             return;
         }
         conclude(slot, mono);
-        Move first = moveOf(0, letter);
+        Move first = moves.first(letter);
         if (first.fits()) {
             slices.begin(slot, mono);
             registers.clear(file(slot), width);
             move(slot, first, row, letter, mono);
         } else {
-            stray++;
+            counting.stray++;
             remove(slot);
         }
     }
@@ -290,7 +223,7 @@ final class Keyed {
             give(slot, Ended.MATCH, mono);
             return;
         }
-        broken++;
+        counting.broken++;
         if (program.interim()) {
             give(slot, Ended.BROKEN, mono);
         }
@@ -298,24 +231,24 @@ final class Keyed {
 
     private void move(int slot, Move move, Row row, int letter, long mono) {
         int file = file(slot);
-        if (move.from != null) {
-            rearrange(file, move.from);
+        if (move.from() != null) {
+            rearrange(file, move.from());
         }
         int before = trace == null ? 0 : slices.state(slot);
-        for (Instruction[] branch : move.work) {
+        for (Instruction[] branch : move.work()) {
             for (Instruction instruction : branch) {
                 instruction.run(row, registers, file);
             }
             file += registers.file(1);
         }
-        slices.move(slot, move.to, mono);
+        slices.move(slot, move.to(), mono);
         if (changes != null) {
             changes.changed(slot);
         }
         if (trace != null) {
-            trace.moved(slices.key(slot), before, letter, move.outputs, move.to, row, mono);
+            trace.moved(slices.key(slot), before, letter, move.outputs(), move.to(), row, mono);
         }
-        if (move.last) {
+        if (move.last()) {
             give(slot, Ended.MATCH, mono);
             remove(slot);
         }
@@ -346,7 +279,7 @@ final class Keyed {
         if (branches.accepted(slices.state(slot)) != Branches.NOWHERE) {
             give(slot, why, mono);
         } else {
-            unfinished++;
+            counting.unfinished++;
             if (program.interim()) {
                 give(slot, why, mono);
             }
@@ -356,7 +289,7 @@ final class Keyed {
 
     private void give(int slot, Ended why, long mono) {
         Given record = record(slot, why, mono);
-        given++;
+        counting.given++;
         if (trace != null) {
             trace.gave(slices.key(slot), why, record.json());
         }
@@ -416,61 +349,28 @@ final class Keyed {
     }
 
     Counts counts(long events) {
-        return new Counts(events, mentioned, stray, given, broken, unfinished, evicted, mostOpen);
+        return counting.of(events);
     }
 
     /** Tells each slice that changed since it was last asked, as bytes; null for one that has ended. */
     void writeChanges(Written out) {
-        if (changes == null) {
-            throw new IllegalStateException("Bug: nobody noted what changed");
-        }
-        for (Key key : changes.gone()) {
-            if (slices.find(key) == Slices.NONE) {
-                out.slice(bytes(key), null);
-            }
-        }
-        for (int slot = changes.slots().nextSetBit(0);
-                slot >= 0;
-                slot = changes.slots().nextSetBit(slot + 1)) {
-            Packer packer = new Packer();
-            slices.pack(slot, packer);
-            registers.pack(file(slot), width, packer);
-            out.slice(bytes(slices.key(slot)), packer.done());
-        }
-        changes.clear();
-    }
-
-    private static byte[] bytes(Key key) {
-        Packer packer = new Packer();
-        key.pack(packer);
-        return packer.done();
+        bytes.write(changes, out);
     }
 
     /** Opens a slice that was written; those with an older last event have to be read before. */
     void read(byte[] key, byte[] slice) {
-        Unpacker in = new Unpacker(slice);
-        int slot = slices.unpack(Key.of(new Unpacker(key), program.keyFields().size()), in);
-        registers.ensure((slot + 1) * width);
-        registers.unpack(file(slot), width, in);
+        bytes.read(key, slice);
     }
 
     /** Its counters and the time of its next interim records. */
     void writeCounters(Packer out) {
         out.number(begun ? 1 : 0).number(nextTick);
-        for (long counter : new long[] {mentioned, stray, given, broken, unfinished, evicted, mostOpen}) {
-            out.number(counter);
-        }
+        counting.pack(out);
     }
 
     void readCounters(Unpacker in) {
         begun = in.number() != 0;
         nextTick = in.number();
-        mentioned = in.number();
-        stray = in.number();
-        given = in.number();
-        broken = in.number();
-        unfinished = in.number();
-        evicted = in.number();
-        mostOpen = in.number();
+        counting.unpack(in);
     }
 }

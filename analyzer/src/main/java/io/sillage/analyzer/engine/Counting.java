@@ -1,0 +1,32 @@
+package io.sillage.analyzer.engine;
+
+/** Counts while a program runs, as {@link Counts} names it. */
+final class Counting {
+    long mentioned;
+    long stray;
+    long given;
+    long broken;
+    long unfinished;
+    long evicted;
+    long mostOpen;
+
+    Counts of(long events) {
+        return new Counts(events, mentioned, stray, given, broken, unfinished, evicted, mostOpen);
+    }
+
+    void pack(Packer out) {
+        for (long counter : new long[] {mentioned, stray, given, broken, unfinished, evicted, mostOpen}) {
+            out.number(counter);
+        }
+    }
+
+    void unpack(Unpacker in) {
+        mentioned = in.number();
+        stray = in.number();
+        given = in.number();
+        broken = in.number();
+        unfinished = in.number();
+        evicted = in.number();
+        mostOpen = in.number();
+    }
+}
