@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /**
  * An expression's machine with as few states as it can have while it says the same at every event: what is read and what is
@@ -22,18 +23,27 @@ final class Compact {
     /** What an arc reads, and the place that stands for all that say the same. */
     private record Said(int letter, int position) {}
 
-    private final Program.Position[] positions;
-    private final Map<List<Object>, Integer> alike = new HashMap<>();
+    private final IntUnaryOperator standIn;
     private final Map<Said, Integer> labels = new HashMap<>();
     private final List<Said> said = new ArrayList<>();
 
-    private Compact(Program.Position[] positions) {
-        this.positions = positions;
+    private Compact(IntUnaryOperator standIn) {
+        this.standIn = standIn;
     }
 
-    /** @param machine trimmed, without epsilons */
+    /**
+     * Places with the same event and actions become one.
+     *
+     * @param machine trimmed, without epsilons
+     */
     static Machine of(Machine machine, Program.Position[] positions) {
-        return new Compact(positions).compact(machine);
+        Map<List<Object>, Integer> alike = new HashMap<>();
+        return new Compact(position -> first(positions, position, alike)).compact(machine);
+    }
+
+    /** The same for a part of an expression: every place stays, as somebody may yet ask whether it can be reached. */
+    static Machine keepingPlaces(Machine machine) {
+        return new Compact(position -> position).compact(machine);
     }
 
     private Machine compact(Machine machine) {
@@ -51,7 +61,7 @@ final class Compact {
     }
 
     private int label(Machine machine, int arc) {
-        Said says = new Said(machine.in(arc), first(machine.out(arc)));
+        Said says = new Said(machine.in(arc), standIn.applyAsInt(machine.out(arc)));
         return labels.computeIfAbsent(says, key -> {
             said.add(key);
             return said.size();
@@ -59,7 +69,7 @@ final class Compact {
     }
 
     /** The first place with that event and those actions. */
-    private int first(int position) {
+    private static int first(Program.Position[] positions, int position, Map<List<Object>, Integer> alike) {
         Program.Position place = positions[position];
         List<Object> says = List.of(
                 place.event(), place.actions().stream().map(Action::text).toList());

@@ -84,15 +84,19 @@ final class MachineMaker {
     }
 
     private Machine both(List<Expression> parts) {
-        Machine all = RemoveEpsilon.of(of(parts.get(0)));
+        Machine all = side(parts.get(0));
         BitSet known = letters(parts.get(0));
         for (Expression part : parts.subList(1, parts.size())) {
-            Machine next = RemoveEpsilon.of(of(part));
             BitSet its = letters(part);
-            all = Trim.of(Synchronize.of(all, known, next, its, positions::joint, limits));
+            all = Trim.of(Synchronize.of(all, known, side(part), its, positions::joint, limits));
             known.or(its);
         }
         return all;
+    }
+
+    /** As small as it can be, for the product has as many states as the sides have together, multiplied. */
+    private Machine side(Expression part) {
+        return Compact.keepingPlaces(Trim.of(RemoveEpsilon.of(of(part))));
     }
 
     /** Those of the events that an expression mentions. */

@@ -155,6 +155,24 @@ class BothTest {
                 .hasMessageStartingWith("a log can be read in two ways: event 1 of it as 'a'");
     }
 
+    /** Each side has two or three states; if they were left as they are written, there would be 3 to the power of 16. */
+    @Test
+    void manySidesAreNoLargerThanTheyNeedToBe() {
+        StringBuilder text = new StringBuilder("transducer t key stream\n");
+        List<String> sides = new ArrayList<>();
+        List<String> emits = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            text.append("event up" + i + " = kind == \"u" + i + "\"\nevent down" + i + " = kind == \"d" + i + "\"\n");
+            sides.add("( up" + i + " { n" + i + " += 1 } | down" + i + " { n" + i + " += -1 } )*");
+            emits.add("n" + i);
+        }
+        text.append("event begin = kind == \"begin\"\nmatch begin ( " + String.join(" & ", sides) + " ) emit "
+                + String.join(", ", emits));
+        Program program = Compiler.compile(text.toString().replace("+= -1", "+= 0 - 1"), Limits.DEFAULT)
+                .get(0);
+        assertThat(program.machine().states()).isEqualTo(2);
+    }
+
     private static Program compiled(String match) {
         return Compiler.compile(EVENTS + match, Limits.DEFAULT).get(0);
     }
