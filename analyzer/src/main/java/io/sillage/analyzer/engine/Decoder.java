@@ -19,8 +19,10 @@ final class Decoder {
      * @param mentioned false if the guards are all false whatever an event of the kind says
      * @param node where the search for the letter goes on
      * @param fields tells those that are of use
+     * @param stack whether what runs in the event's thread is of use
      */
-    private record OfKind(String name, boolean mentioned, int node, FieldOrder order, EventFields fields) {}
+    private record OfKind(
+            String name, boolean mentioned, int node, FieldOrder order, EventFields fields, boolean stack) {}
 
     /** A power of two, more than there are kinds. */
     private static final int CACHED = 64;
@@ -75,7 +77,7 @@ final class Decoder {
             row.setObject(kindField, Row.TEXT, entry.kind());
         }
         kind.fields.tell(entry, clock, source, told);
-        if (stacks != null) {
+        if (stacks != null && kind.stack) {
             stacks.tell(entry, row);
         }
         into.read(alphabet.letter(kind.node, row));
@@ -107,7 +109,8 @@ final class Decoder {
         BitSet useful = all ? needed.all() : needed.from(node);
         EventFields fields =
                 new EventFields(useful.stream().mapToObj(names::get).toList());
-        OfKind made = new OfKind(name, mentioned, node, told.order(useful), fields);
+        boolean stack = stacks != null && useful.get(stacks.field());
+        OfKind made = new OfKind(name, mentioned, node, told.order(useful), fields, stack);
         kinds.put(name, made);
         return made;
     }

@@ -25,6 +25,8 @@ public final class Feed {
     private final @Nullable RecordReader reader;
     private final ClockPair clock;
     private final Ordered ordered;
+    private final Consumer<Given> out;
+    private boolean inOrder = true;
     private final int many;
     private final Decoded[] group;
     private long events;
@@ -45,17 +47,30 @@ public final class Feed {
         this.many = many;
         this.clock = clock;
         reader = program.over() == null ? null : new RecordReader(program);
+        this.out = out;
         ordered = new Ordered(out);
-        slices = new Keyed(program, maxOpen, clock::wallOf, ordered::add);
+        slices = new Keyed(program, maxOpen, clock::wallOf, this::give);
         decoder = new Decoder(program);
         group = Stream.generate(decoder::room).limit(GROUP).toArray(Decoded[]::new);
     }
 
-    /** Gives records as rows alone, for those who would take their text apart again. */
+    /**
+     * Gives records as rows alone, for those who would take their text apart again, and each at once: those of one time, as
+     * are all at the log's end, are not put in order.
+     */
     public Feed withoutText() {
         slices.withRows();
         slices.withoutText();
+        inOrder = false;
         return this;
+    }
+
+    private void give(Given given) {
+        if (inOrder) {
+            ordered.add(given);
+        } else {
+            out.accept(given);
+        }
     }
 
     void trace(Trace trace) {

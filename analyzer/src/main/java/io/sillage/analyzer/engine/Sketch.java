@@ -18,11 +18,14 @@ final class Sketch implements Many {
     private static final int EXACT = 64;
     private static final double[] NONE = {};
 
+    /** Of those that have no buckets yet; nobody writes into it. */
+    private static final TreeMap<Integer, Long> NO_COUNTS = new TreeMap<>();
+
     /** The numbers themselves, as long as they are few. */
     private double[] few;
 
     /** By bucket: negative numbers below 0, zero 0, positive above. */
-    private final TreeMap<Integer, Long> counts;
+    private TreeMap<Integer, Long> counts = NO_COUNTS;
 
     private long count;
     private double least;
@@ -30,12 +33,11 @@ final class Sketch implements Many {
 
     Sketch() {
         few = new double[2];
-        counts = new TreeMap<>();
     }
 
     private Sketch(Sketch other) {
         few = other.few.clone();
-        counts = new TreeMap<>(other.counts);
+        counts = other.counts == NO_COUNTS ? NO_COUNTS : new TreeMap<>(other.counts);
         count = other.count;
         least = other.least;
         largest = other.largest;
@@ -58,6 +60,7 @@ final class Sketch implements Many {
             keep(number);
         } else {
             if (count == EXACT) {
+                counts = new TreeMap<>();
                 Arrays.stream(few).forEach(this::count);
                 few = NONE;
             }
@@ -171,6 +174,7 @@ final class Sketch implements Many {
             return sketch;
         }
         sketch.few = NONE;
+        sketch.counts = new TreeMap<>();
         sketch.count = many;
         sketch.least = Double.longBitsToDouble(in.fixed());
         sketch.largest = Double.longBitsToDouble(in.fixed());

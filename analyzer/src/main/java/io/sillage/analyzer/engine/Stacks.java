@@ -31,6 +31,11 @@ final class Stacks {
         return field < 0 ? null : new Stacks(field);
     }
 
+    /** The field's number in the program's rows. */
+    int field() {
+        return field;
+    }
+
     /** Takes the next entry, in order. */
     void step(Entry entry) {
         calls.step(entry);

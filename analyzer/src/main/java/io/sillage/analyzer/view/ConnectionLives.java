@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionLives {
     private static final String READING = "connection-end";
 
+    /** The reading does not ask for it, and to find it out takes time. */
+    private static final String NO_SOURCE = "";
+
     private final Map<String, ByteOffsets> offsets = new HashMap<>();
     private final EndRow rows;
     private final Feed feed;
@@ -40,7 +43,7 @@ final class ConnectionLives {
     }
 
     /** Takes the next entry of the log. */
-    void step(Entry entry, String source) {
+    void step(Entry entry) {
         Frame frame = entry.frame();
         if (frame != null && frame.event() instanceof SocketEvent event) {
             String id = event.connection().id();
@@ -51,7 +54,7 @@ final class ConnectionLives {
             }
             moved.step(frame, entry.mono());
         }
-        feed.step(entry, source);
+        feed.step(entry, NO_SOURCE);
     }
 
     private ConnectionEnd ended(Given given) {

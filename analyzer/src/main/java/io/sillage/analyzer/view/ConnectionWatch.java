@@ -63,7 +63,7 @@ public final class ConnectionWatch {
         now = Math.max(now, entry.mono());
         idle();
         settle(now - WAIT_NANOS);
-        lives.step(entry, source);
+        lives.step(entry);
         Frame frame = entry.frame();
         if (frame != null && frame.event() instanceof SocketEvent event) {
             sources.putIfAbsent(entry.origin().process(), source);

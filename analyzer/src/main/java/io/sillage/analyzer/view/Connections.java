@@ -36,22 +36,28 @@ public record Connections(List<ConnectionRecord> records, ClockPair clock, LossR
         List<ConnectionEnd> ends = new ArrayList<>();
         Map<String, String> sources = new HashMap<>();
         Set<String> endedProcesses = new HashSet<>();
-        ConnectionLives lives = new ConnectionLives(timeline.clock(), MAX_ENDS, ends::add);
-        for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
-            String source = timeline.source(entry);
-            lives.step(entry, source);
-            if (entry.kind().startsWith("socket.")) {
-                sources.putIfAbsent(entry.origin().process(), source);
-            } else if (entry.kind().equals("process.end")) {
-                endedProcesses.add(entry.origin().process());
-            }
-        }
-        lives.end();
+        read(timeline, ends, sources, endedProcesses);
         ClockOffsets clocks = new ClockOffsets(timeline.alignment().domains());
         List<EndPairs.Pair> pairs = EndPairs.of(ends, clocks);
         ConnectionJoin join = new ConnectionJoin(sources, endedProcesses, new LossIndex(timeline.losses()), clocks);
         List<ConnectionRecord> records = pairs.stream().map(join::record).toList();
         return new Connections(records, timeline.clock(), LossReport.of(timeline), List.of());
+    }
+
+    /** What is known of ends while they live takes as much memory as what is told of them; it is gone after this. */
+    private static void read(
+            Timeline timeline, List<ConnectionEnd> ends, Map<String, String> sources, Set<String> endedProcesses) {
+        ConnectionLives lives = new ConnectionLives(timeline.clock(), MAX_ENDS, ends::add);
+        for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
+            lives.step(entry);
+            String process = entry.origin().process();
+            if (entry.kind().startsWith("socket.") && !sources.containsKey(process)) {
+                sources.put(process, timeline.source(entry));
+            } else if (entry.kind().equals("process.end")) {
+                endedProcesses.add(process);
+            }
+        }
+        lives.end();
     }
 
     /** Those that are wanted, in that order. The loss stays that of all the data. */
