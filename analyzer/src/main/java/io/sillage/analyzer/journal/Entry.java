@@ -51,6 +51,14 @@ public record Entry(
         return json == null ? this : new Entry(kind, mono, stream, seq, origin, frame, line);
     }
 
+    /**
+     * What this program understood of it, without the line that it was read from: fields of the line that are missing or of
+     * another type have the values that they were taken for.
+     */
+    public Entry understood() {
+        return line == null || frame == null ? this : new Entry(kind, mono, stream, seq, origin, frame, null);
+    }
+
     /** By time; at the same time by stream and number, so that every run of this program gives one order. */
     public static int order(Entry a, Entry b) {
         int byTime = Long.compare(a.mono, b.mono);

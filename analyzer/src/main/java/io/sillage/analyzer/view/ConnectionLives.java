@@ -45,7 +45,10 @@ final class ConnectionLives {
     /** Takes the next entry of the log. */
     void step(Entry entry) {
         Frame frame = entry.frame();
-        if (frame != null && frame.event() instanceof SocketEvent event) {
+        if (frame == null) {
+            return;
+        }
+        if (frame.event() instanceof SocketEvent event) {
             String id = event.connection().id();
             ByteOffsets moved = offsets.get(id);
             if (moved == null) {
@@ -54,7 +57,7 @@ final class ConnectionLives {
             }
             moved.step(frame, entry.mono());
         }
-        feed.step(entry, NO_SOURCE);
+        feed.step(entry.understood(), NO_SOURCE);
     }
 
     private ConnectionEnd ended(Given given) {
