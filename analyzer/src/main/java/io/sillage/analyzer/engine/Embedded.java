@@ -45,7 +45,7 @@ public final class Embedded implements Engine {
         this.timeline = timeline;
         this.maxOpen = maxOpen;
         this.threads = threads;
-        boolean divisible = !program.keyFields().isEmpty() && Stacks.of(program) == null;
+        boolean divisible = !program.keyFields().isEmpty() && !program.asksCallStack();
         followers = divisible ? Math.max(1, threads - 1) : 1;
     }
 

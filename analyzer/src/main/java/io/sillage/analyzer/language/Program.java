@@ -62,6 +62,11 @@ public record Program(
     /** A field of the record that is given. */
     public record Field(String name, Term term) {}
 
+    /** Whether it asks which methods run in a thread, so that one process has to read all events, in order. */
+    public boolean asksCallStack() {
+        return fields.contains(Catalog.CALL_STACK);
+    }
+
     /** The names of what a record has. */
     public List<String> recordFields() {
         Set<String> names = new LinkedHashSet<>(List.of("time", "transducer"));

@@ -70,7 +70,7 @@ public final class StreamsEngine implements AutoCloseable {
     /** Which methods run in a thread is known to who sees all its events in order; a share of the keys does not. */
     private static void checkDivisible(Program program) {
         for (Program of = program; of != null; of = of.over()) {
-            if (of.fields().contains(Catalog.CALL_STACK)) {
+            if (of.asksCallStack()) {
                 throw RecordingProblem.usage("transducer '" + of.name() + "' asks " + Catalog.CALL_STACK
                         + ", which is worked out only where one process reads all events;"
                         + " leave it out here, or run 'sillage transduce' over the recording");

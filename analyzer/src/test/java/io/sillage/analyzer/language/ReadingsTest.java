@@ -43,7 +43,7 @@ class ReadingsTest {
     void thoseThatRunOnTopicsAskForNothingThatOneProcessAloneKnows() {
         for (String name : Shipped.NAMES) {
             boolean asks = Compiler.compile(Shipped.reading(name), Limits.DEFAULT).stream()
-                    .anyMatch(program -> program.fields().contains(Catalog.CALL_STACK));
+                    .anyMatch(Program::asksCallStack);
             assertThat(Shipped.DIVISIBLE.contains(name)).as(name).isEqualTo(!asks);
         }
     }
