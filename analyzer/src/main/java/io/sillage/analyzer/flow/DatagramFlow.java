@@ -132,11 +132,6 @@ final class DatagramFlow extends Flow {
     }
 
     @Override
-    boolean endedBy(Packet packet) {
-        return false;
-    }
-
-    @Override
     boolean expired(Timers.Kind kind, long now, Timers timers) {
         if (now - last() >= DNS_SILENCE) {
             return true;

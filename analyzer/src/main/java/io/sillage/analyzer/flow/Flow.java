@@ -28,7 +28,9 @@ abstract class Flow {
     abstract void packet(Packet packet, boolean fromLow, Timers timers);
 
     /** Whether that packet, although it has the same addresses, begins another connection. */
-    abstract boolean endedBy(Packet packet);
+    boolean endedBy(Packet packet) {
+        return false;
+    }
 
     /** A timer of its own kind; returns whether the connection is over. */
     abstract boolean expired(Timers.Kind kind, long now, Timers timers);

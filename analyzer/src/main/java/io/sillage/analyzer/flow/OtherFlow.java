@@ -28,11 +28,6 @@ final class OtherFlow extends Flow {
     }
 
     @Override
-    boolean endedBy(Packet packet) {
-        return false;
-    }
-
-    @Override
     boolean expired(Timers.Kind kind, long now, Timers timers) {
         return false;
     }
