@@ -17,6 +17,12 @@ final class Results extends PrintStream {
         append(text).append('\n');
     }
 
+    /** @param utf8 a line, without its end */
+    void line(byte[] utf8) {
+        write(utf8, 0, utf8.length);
+        write('\n');
+    }
+
     /** A print stream swallows every IOException, so here it becomes another one. */
     private static final class Noticing extends FilterOutputStream {
         Noticing(OutputStream stream) {

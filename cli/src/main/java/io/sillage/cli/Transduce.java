@@ -205,7 +205,7 @@ final class Transduce implements Callable<Integer> {
             Counts counts = instead.explain != null
                     ? Explained.run(program, timeline, instead.explain, here.out()::line)
                     : new Cascade(program, timeline, maxOpen, threads)
-                            .run(given -> here.out().line(given.json()));
+                            .run(given -> here.out().line(given.utf8()));
             here.out().flush();
             CheckText.remarks(program, counts).forEach(here.err()::say);
             LossReport.of(timeline).lines().forEach(here.err()::say);

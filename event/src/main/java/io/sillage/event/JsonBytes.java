@@ -36,9 +36,9 @@ public final class JsonBytes {
         return size;
     }
 
-    /** What was made, from that byte on. */
-    public String text(int from) {
-        return new String(bytes, from, size - from, StandardCharsets.UTF_8);
+    /** What was made, as UTF-8. */
+    public byte[] copy() {
+        return Arrays.copyOf(bytes, size);
     }
 
     /** Writes all of it, and forgets it. */
@@ -49,7 +49,7 @@ public final class JsonBytes {
 
     @Override
     public String toString() {
-        return text(0);
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
     }
 
     /** Appends UTF-8 as it is. */
@@ -70,14 +70,6 @@ public final class JsonBytes {
     /** Appends a text as it is. */
     public JsonBytes raw(String text) {
         return raw(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Appends bytes that stand here already. */
-    public JsonBytes again(int from, int to) {
-        ensure(to - from);
-        System.arraycopy(bytes, from, bytes, size, to - from);
-        size += to - from;
-        return this;
     }
 
     public JsonBytes bool(boolean value) {

@@ -45,12 +45,17 @@ final class EventFields {
         } else if (entry.line() != null) {
             tell(entry.line(), out);
         } else if (frame != null) {
-            ClockPair ofWriter = EventText.ofWriter(clock, entry, frame);
-            for (CommonField field : beforeOwn) {
-                field.tell(out, frame, ofWriter, source);
-            }
+            tell(beforeOwn, entry, frame, clock, source, out);
             frame.event().fields(out);
-            for (CommonField field : afterOwn) {
+            tell(afterOwn, entry, frame, clock, source, out);
+        }
+    }
+
+    private static void tell(
+            CommonField[] fields, Entry entry, Frame frame, ClockPair clock, String source, FieldSink out) {
+        if (fields.length > 0) {
+            ClockPair ofWriter = EventText.ofWriter(clock, entry, frame);
+            for (CommonField field : fields) {
                 field.tell(out, frame, ofWriter, source);
             }
         }

@@ -91,9 +91,9 @@ public final class Feed {
         events++;
         lastMono = Math.max(lastMono, record.mono());
         slices.advance(lastMono);
+        ordered.passed(lastMono);
         Row row = reader.row(record);
         slices.step(row, reader.letter(row), reader.key(row), lastMono);
-        ordered.passed(lastMono);
     }
 
     /** @param source the name to show for the entry's source */
@@ -139,10 +139,10 @@ public final class Feed {
         events++;
         lastMono = Math.max(lastMono, entry.mono());
         slices.advance(lastMono);
+        ordered.passed(lastMono);
         if (decoded.isMentioned()) {
             slices.step(decoded.row(), decoded.letter(), decoded.key(), lastMono);
         }
-        ordered.passed(lastMono);
     }
 
     /** The record that an open slice would have if the log ended now; null if it has none. Nothing is changed by that. */

@@ -20,6 +20,7 @@ final class Instruction {
     private final boolean isNumber;
 
     private final long number;
+    private final boolean adds;
     private final Value value;
     private final Cell cell = new Cell();
     private final Cell before = new Cell();
@@ -27,6 +28,7 @@ final class Instruction {
     Instruction(Action action, int register, Program program, Values values) {
         this.register = register;
         op = action.op();
+        adds = op == Action.Op.ADD;
         field = action.term() instanceof Term.Field of ? program.fields().indexOf(of.name()) : NO_FIELD;
         isNumber = action.term() instanceof Term.Literal literal && literal.value() instanceof Long;
         number = isNumber ? (Long) ((Term.Literal) action.term()).value() : 0;
@@ -48,8 +50,12 @@ final class Instruction {
 
     /** False, and nothing is done, if it takes more than integers. */
     private boolean integer(long integer, Registers registers, int file) {
+        // most do this, and of a switch it would be one case of many
+        if (adds) {
+            return registers.addInteger(file, register, integer);
+        }
         return switch (op) {
-            case ADD -> registers.addInteger(file, register, integer);
+            case ADD -> throw new IllegalStateException("Bug: adding is done before");
             case SET -> registers.setInteger(file, register, integer);
             case FIRST -> registers.firstInteger(file, register, integer);
             case MIN -> registers.leastInteger(file, register, integer);

@@ -23,18 +23,17 @@ final class KeyText {
     }
 
     String of(Key key) {
-        append(key, text.clear());
-        return text.toString();
+        text.clear().raw('{');
+        appendFields(key, text);
+        return text.raw('}').toString();
     }
 
-    /** Appends it. */
-    void append(Key key, JsonBytes out) {
-        out.raw('{');
+    /** Appends what stands between the braces. */
+    void appendFields(Key key, JsonBytes out) {
         for (int i = 0; i < names.length; i++) {
             out.raw(names[i]);
             value(key.value(i), out);
         }
-        out.raw('}');
     }
 
     private static void value(Object value, JsonBytes out) {

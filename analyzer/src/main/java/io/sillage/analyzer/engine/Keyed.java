@@ -235,11 +235,12 @@ final class Keyed {
             rearrange(file, move.from());
         }
         int before = trace == null ? 0 : slices.state(slot);
-        for (Instruction[] branch : move.work()) {
-            for (Instruction instruction : branch) {
-                instruction.run(row, registers, file);
+        Instruction[][] work = move.work();
+        for (int branch = 0; branch < work.length; branch++) {
+            int of = file + registers.file(branch);
+            for (Instruction instruction : work[branch]) {
+                instruction.run(row, registers, of);
             }
-            file += registers.file(1);
         }
         slices.move(slot, move.to(), mono);
         if (changes != null) {

@@ -28,7 +28,6 @@ final class Ordered {
     }
 
     private void release(long mono) {
-        // mostly there is one, and one event gives no two
         if (held.size() > 1) {
             held.sort(Given::order);
         }

@@ -12,6 +12,8 @@ final class Records {
     private static final byte[][] COMPLETE = endings(true);
     private static final byte[][] INCOMPLETE = endings(false);
 
+    private static final byte[] NOTHING = {};
+
     private final KeyText keys;
     private final byte[] opening;
     /** As they stand before their values, with the comma. */
@@ -27,7 +29,8 @@ final class Records {
     Records(Program program) {
         keys = new KeyText(program);
         String name = new JsonBytes().quote(program.name()).toString();
-        opening = ("{\"transducer\":" + name).getBytes(StandardCharsets.UTF_8);
+        String keyed = program.keyFields().isEmpty() ? "" : ",";
+        opening = ("{\"transducer\":" + name + keyed).getBytes(StandardCharsets.UTF_8);
         noEvent = new Row(program.fields().size());
         Values terms = new Values(program, ofSlice);
         List<Program.Field> fields = program.record();
@@ -35,7 +38,7 @@ final class Records {
         values = fields.stream().map(field -> terms.of(field.term())).toArray(Value[]::new);
     }
 
-    /** Records have no text from now on. */
+    /** Records have no text from now on, and so no key either. */
     void withoutText() {
         asText = false;
     }
@@ -55,16 +58,13 @@ final class Records {
 
     /** @param row its fields, null if nobody reads them */
     Given given(long mono, Key key, boolean complete, Registers registers, int file, @Nullable Row row) {
-        keys.append(key, text.clear());
-        String keyText = text.toString();
         if (!asText) {
-            return new Given(mono, keyText, "", row);
+            return new Given(mono, NOTHING, 0, 0, row);
         }
-        int begin = text.size();
-        text.raw(opening);
-        if (begin > "{}".length()) {
-            text.raw(',').again(1, begin - 1);
-        }
+        text.clear().raw(opening);
+        int keyFrom = opening.length;
+        keys.appendFields(key, text);
+        int keyTo = text.size();
         text.raw((complete ? COMPLETE : INCOMPLETE)[ofSlice.ended.ordinal()]);
         for (int i = 0; i < values.length; i++) {
             values[i].of(noEvent, registers, file, cell);
@@ -72,6 +72,6 @@ final class Records {
                 Shown.json(text.raw(names[i]), cell);
             }
         }
-        return new Given(mono, keyText, text.raw('}').text(begin), row);
+        return new Given(mono, text.raw('}').copy(), keyFrom, keyTo, row);
     }
 }

@@ -34,7 +34,7 @@ final class Publish implements Processor<Integer, Drained, Addressed, byte[]> {
             headers.add("time", utf8(Long.toString(given.mono())));
             Addressed key = new Addressed(message.value().share(), given.key());
             if (context != null) {
-                context.forward(new Record<>(key, utf8(given.json()), message.timestamp(), headers));
+                context.forward(new Record<>(key, given.utf8(), message.timestamp(), headers));
             }
         }
     }
