@@ -15,7 +15,11 @@ public sealed interface Term {
     record Register(String name, Place place) implements Term {}
 
     /** @param operator one of {@code + - * /} */
-    record Binary(char operator, Term left, Term right, Place place) implements Term {}
+    record Binary(char operator, Term left, Term right, Place place) implements Term {
+        private int binding() {
+            return operator == '*' || operator == '/' ? 2 : 1;
+        }
+    }
 
     record Call(Function function, List<Term> arguments, Place place) implements Term {}
 
@@ -24,15 +28,21 @@ public sealed interface Term {
         if (this instanceof Literal literal) {
             return literal.value instanceof String text ? "\"" + text + "\"" : String.valueOf(literal.value);
         } else if (this instanceof Field field) {
-            return field.name;
+            return field.quoted ? "`" + field.name + "`" : field.name;
         } else if (this instanceof Register register) {
-            return "$" + register.name;
+            return register.name;
         } else if (this instanceof Binary binary) {
-            return "(" + binary.left.text() + " " + binary.operator + " " + binary.right.text() + ")";
+            // of signs that bind alike, the left one goes first
+            return within(binary.left, binary.binding()) + " " + binary.operator + " "
+                    + within(binary.right, binary.binding() + 1);
         } else if (this instanceof Call call) {
             return call.function.word() + "("
                     + String.join(", ", call.arguments.stream().map(Term::text).toList()) + ")";
         }
         throw new IllegalStateException("Bug: a term without a text");
+    }
+
+    private static String within(Term term, int binding) {
+        return term instanceof Binary binary && binary.binding() < binding ? "(" + term.text() + ")" : term.text();
     }
 }
