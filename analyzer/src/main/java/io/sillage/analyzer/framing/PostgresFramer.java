@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * <pre>
  * first of the client   0 length of all    4 code: 3.0, SSL request, GSS request, cancel
  * others                0 type             1 length, of itself too, not of the type    5 contents
- * answer to SSL         0 S or N
+ * answer to SSL         0 S: TLS follows, or N          to GSS   G or N
  * </pre>
  */
 public final class PostgresFramer extends Framer {
@@ -50,10 +50,6 @@ public final class PostgresFramer extends Framer {
 
     @Override
     void gathered(ByteBuffer bytes) {
-        if (turns.encrypted()) {
-            passAll();
-            return;
-        }
         switch (place) {
             case STARTUP -> startup(bytes.getInt(), bytes.getInt());
             case ANSWER -> answer((char) (bytes.get() & 0xff));
@@ -79,12 +75,15 @@ public final class PostgresFramer extends Framer {
         }
     }
 
-    /** The server's first byte, or the first after a refusal: an answer to SSL, or the type of a message. */
+    /**
+     * The server's first byte, or the first after a refusal: an answer to SSL, or the type of a message, as of the error that
+     * servers give which don't know the question.
+     */
     private void answer(char first) {
-        if (turns.takeQuestion()) {
+        boolean granted = first == 'S' || first == 'G';
+        if (turns.takeQuestion() && (granted || first == 'N')) {
             say(new Message.Postgres(' ', String.valueOf(first), 1));
-            if (first != 'N') {
-                turns.encrypt();
+            if (granted) {
                 passAll();
             }
             return;

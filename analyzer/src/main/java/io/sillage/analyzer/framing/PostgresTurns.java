@@ -1,9 +1,8 @@
 package io.sillage.analyzer.framing;
 
-/** What both directions of a PostgreSQL connection must know of each other: whether TLS was asked for and granted. */
+/** What both directions of a PostgreSQL connection must know of each other: whether the server has been asked for TLS. */
 public final class PostgresTurns {
     private boolean asked;
-    private boolean encrypted;
 
     void ask() {
         asked = true;
@@ -14,13 +13,5 @@ public final class PostgresTurns {
         boolean was = asked;
         asked = false;
         return was;
-    }
-
-    void encrypt() {
-        encrypted = true;
-    }
-
-    boolean encrypted() {
-        return encrypted;
     }
 }

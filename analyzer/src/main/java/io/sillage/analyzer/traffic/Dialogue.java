@@ -28,6 +28,7 @@ abstract class Dialogue {
     private final Voice orig;
     private final Voice resp;
     private boolean understood;
+    private boolean followed;
 
     Dialogue(
             Protocol protocol,
@@ -86,6 +87,17 @@ abstract class Dialogue {
     final void end() {
         orig.giveUp();
         resp.giveUp();
+        followed = true;
+    }
+
+    /** Whether another protocol follows this one. */
+    final boolean isFollowed() {
+        return followed;
+    }
+
+    /** How many of the bytes that it was given come after its last message. */
+    final long unheard(boolean ofOrig) {
+        return voice(ofOrig).unheard();
     }
 
     private void said(boolean fromOrig, Message message) {

@@ -71,6 +71,11 @@ final class PostgresDialogue extends Dialogue {
             rowBytes = 0;
         }
         draft.span(span);
+        if (answer.type() == ' ' && !answer.text().equals("N")) {
+            tell(false, draft);
+            end();
+            return;
+        }
         if (latencyFrom > 0 && (answer.type() == 'C' || answer.type() == 'E')) {
             draft.number("latency_ns", Math.max(0, answerBegin - latencyFrom));
         }

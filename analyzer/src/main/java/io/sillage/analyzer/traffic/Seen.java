@@ -34,6 +34,12 @@ final class Seen {
         ofResp = new FirstBytes(false, ends.respPort());
     }
 
+    private void listenAnew() {
+        ofOrig = new FirstBytes(true, connection.peerPort());
+        ofResp = new FirstBytes(false, connection.peerPort());
+        dialogue = null;
+    }
+
     Connection connection() {
         return connection;
     }
@@ -61,20 +67,22 @@ final class Seen {
                 connection.localAddress(),
                 connection.localPort(),
                 connection.midLife());
-        ofOrig = new FirstBytes(true, connection.peerPort());
-        ofResp = new FirstBytes(false, connection.peerPort());
         silent |= dialogue != null;
-        dialogue = null;
+        listenAnew();
     }
 
     void hear(boolean orig, byte[] bytes, int from, int to, long nanos) {
-        if (silent) {
-            return;
+        int at = from;
+        while (at < to && !silent) {
+            int next =
+                    dialogue == null ? guess(orig, bytes, at, to, nanos) : hear(dialogue, orig, bytes, at, to, nanos);
+            silent |= next == at;
+            at = next;
         }
-        if (dialogue != null) {
-            dialogue.hear(orig, bytes, from, to, nanos);
-            return;
-        }
+    }
+
+    /** Waits until it is plain which protocol they speak. Gives where in the bytes another one begins, or their end. */
+    private int guess(boolean orig, byte[] bytes, int from, int to, long nanos) {
         FirstBytes first = orig ? ofOrig : ofResp;
         int before = first.count();
         first.add(bytes, from, to, nanos);
@@ -86,8 +94,19 @@ final class Seen {
             FirstBytes other = orig ? ofResp : ofOrig;
             heldBack(dialogue, !orig, other, other.count());
             heldBack(dialogue, orig, first, before);
-            dialogue.hear(orig, bytes, from, to, nanos);
+            return hear(dialogue, orig, bytes, from, to, nanos);
         }
+        return to;
+    }
+
+    /** Where both sides agree on another protocol, what follows is heard as if the connection began there. */
+    private int hear(Dialogue current, boolean orig, byte[] bytes, int from, int to, long nanos) {
+        current.hear(orig, bytes, from, to, nanos);
+        if (!current.isFollowed()) {
+            return to;
+        }
+        listenAnew();
+        return (int) Math.max(from, to - current.unheard(orig));
     }
 
     private static void heldBack(Dialogue dialogue, boolean orig, FirstBytes first, int count) {

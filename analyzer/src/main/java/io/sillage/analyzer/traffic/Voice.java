@@ -58,6 +58,11 @@ final class Voice {
         return !gone && !framer.passesAll() && framer.position() > endedAt;
     }
 
+    /** Bytes after its last message. */
+    long unheard() {
+        return framer.position() - endedAt;
+    }
+
     /** Nothing more is to be understood of it. */
     void giveUp() {
         gone = true;

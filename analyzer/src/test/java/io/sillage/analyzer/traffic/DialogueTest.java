@@ -137,6 +137,82 @@ class DialogueTest {
         assertThat(messages()).hasSize(3).last().isEqualTo("resp upgrade {bytes=0, http.upgrade=websocket}");
     }
 
+    private static final String CLIENT_HELLO = "\u0016\u0003\u0001\0\u002d\u0001\0\0\u0029\u0003\u0003" + "r".repeat(32)
+            + "\0\0\u0002\u0013\u0001\u0001\0";
+    private static final String SERVER_HELLO =
+            "\u0016\u0003\u0003\0\u002a\u0002\0\0\u0026\u0003\u0003" + "s".repeat(32) + "\0\u0013\u0001\0";
+
+    @Test
+    void throughATunnelOfHttpAnotherProtocolIsHeard() {
+        TcpTalk talk = opened(3128);
+        talk.orig.text("CONNECT shop:443 HTTP/1.1\r\n\r\n");
+        talk.resp.text("HTTP/1.1 200 OK\r\n\r\n");
+        talk.orig.text(CLIENT_HELLO);
+        talk.resp.text(SERVER_HELLO);
+        assertThat(messages())
+                .containsExactly(
+                        "orig request {bytes=29, http.request.body.size=0, http.request.method=CONNECT,"
+                                + " network.protocol.version=1.1, server.address=shop:443}",
+                        "resp response {bytes=19, http.request.method=CONNECT, http.response.body.size=0,"
+                                + " http.response.status_code=200, network.protocol.version=1.1, server.address=shop:443}",
+                        "resp upgrade {bytes=0, http.upgrade=CONNECT}",
+                        "orig client_hello {bytes=50, tls.protocol.version=1.2}",
+                        "resp server_hello {bytes=47, tls.cipher=0x1301, tls.protocol.version=1.2}");
+    }
+
+    @Test
+    void whatComesInOnePieceWithTheUpgradeIsOfTheNextProtocol() {
+        TcpTalk talk = opened(80);
+        talk.orig.text("GET /a HTTP/1.1\r\nUpgrade: tls\r\n\r\n");
+        talk.resp.text("HTTP/1.1 101 Go\r\nUpgrade: tls\r\n\r\n" + SERVER_HELLO);
+        assertThat(messages()).last().asString().startsWith("resp server_hello");
+    }
+
+    @Test
+    void aThousandUpgradesInOnePieceDoNoHarm() {
+        TcpTalk talk = opened(80);
+        talk.resp.text("HTTP/1.1 101 Go\r\n\r\n".repeat(1000));
+        assertThat(messages()).hasSize(2000);
+    }
+
+    @Test
+    void postgresqlGoesOnAsTls() {
+        TcpTalk talk = opened(5432);
+        talk.orig.text("\0\0\0\u0008\u0004\u00d2\u0016\u002f");
+        talk.resp.text("S");
+        talk.orig.text(CLIENT_HELLO);
+        talk.resp.text(SERVER_HELLO);
+        assertThat(messages())
+                .containsExactly(
+                        "orig tls_request {bytes=8}",
+                        "resp tls_granted {bytes=1}",
+                        "orig client_hello {bytes=50, tls.protocol.version=1.2}",
+                        "resp server_hello {bytes=47, tls.cipher=0x1301, tls.protocol.version=1.2}");
+    }
+
+    @Test
+    void postgresqlGoesOnInTheClearWhereTlsIsRefused() {
+        TcpTalk talk = opened(5432);
+        talk.orig.text("\0\0\0\u0008\u0004\u00d2\u0016\u002f");
+        talk.resp.text("N");
+        talk.orig.text("\0\0\0\u0008\0\u0003\0\0");
+        talk.resp.text("R\0\0\0\u0008\0\0\0\0");
+        assertThat(messages())
+                .containsExactly(
+                        "orig tls_request {bytes=8}",
+                        "resp tls_refused {bytes=1}",
+                        "orig startup {bytes=8}",
+                        "resp authentication {bytes=9}");
+    }
+
+    @Test
+    void anOldPostgresqlServerTakesTheQuestionForAMistake() {
+        TcpTalk talk = opened(5432);
+        talk.orig.text("\0\0\0\u0008\u0004\u00d2\u0016\u002f");
+        talk.resp.text("E\0\0\0\u0013SERROR\0C0A000\0\0");
+        assertThat(messages()).last().asString().startsWith("resp error").contains("0A000");
+    }
+
     @Test
     void redisCommandsAndTheirReplies() {
         TcpTalk talk = opened(7000);
