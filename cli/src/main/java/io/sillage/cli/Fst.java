@@ -137,7 +137,7 @@ final class Fst implements Callable<Integer> {
 
     private Operation operation() {
         Operation operation = Operation.ALL.stream()
-                .filter(each -> each.name().equals(op))
+                .filter(each -> each.isCalled(op))
                 .findFirst()
                 .orElseThrow(() -> Refusal.wrongUsage("no such operation '" + op + "'"
                         + Nearest.hint(op, Operation.names()) + "; see: sillage fst list"));
@@ -145,6 +145,7 @@ final class Fst implements Callable<Integer> {
             throw Refusal.wrongUsage(op + " takes " + (operation.operands() == 1 ? "one file" : "two files")
                     + ", given " + files.size() + "; - is stdin");
         }
+        files.stream().filter(file -> file.endsWith(".sillage")).findFirst().ifPresent(this::refuseEvents);
         if (files.stream().filter(FstFiles.STDIN::equals).count() > 1) {
             throw Refusal.wrongUsage(op + " - -: stdin can be read only once; give one of the two as a file");
         }
@@ -152,6 +153,21 @@ final class Fst implements Callable<Integer> {
             throw Refusal.wrongUsage("run -: stdin can't give the machine and the words too; give --word, or a file");
         }
         return operation;
+    }
+
+    /** Programs are no AT&T text, and of two operations they have none. */
+    private void refuseEvents(String program) {
+        String drawing = "'sillage transduce --att " + program
+                + "' writes it as AT&T text, where classes of events and actions" + " are letters";
+        if (op.equals("invert") || op.equals("project-output")) {
+            throw Refusal.withExitCode(
+                    1,
+                    op + " is refused: " + program
+                            + " is a transducer over events, and its records are made of numbers and"
+                            + " texts that registers have gathered, so no finite way leads back from them; 'sillage transduce "
+                            + program + " --yields GUARD' finds a log for a record, and " + drawing);
+        }
+        throw Refusal.wrongUsage(program + " is a transducer over events, and fst works on AT&T text; " + drawing);
     }
 
     private int run(Operation operation) throws IOException {

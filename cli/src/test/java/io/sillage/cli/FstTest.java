@@ -67,6 +67,29 @@ class FstTest {
     }
 
     @Test
+    void takesBothSpellings() {
+        assertThat(Typed.in(directory, "fst", "minimise", "a.att").out())
+                .isNotEmpty()
+                .isEqualTo(Typed.in(directory, "fst", "minimize", "a.att").out());
+    }
+
+    @Test
+    void refusesTheInverseOfATransducerOverEventsAndSaysWhy() {
+        Typed typed = Typed.in(directory, "fst", "invert", "calls.sillage");
+        assertThat(typed.err())
+                .startsWith("sillage: invert is refused: calls.sillage is a transducer over events")
+                .contains("--yields", "'sillage transduce --att calls.sillage'");
+        assertThat(typed.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsHowAProgramBecomesAttText() {
+        Typed typed = Typed.in(directory, "fst", "trim", "calls.sillage");
+        assertThat(typed.err()).contains("fst works on AT&T text", "'sillage transduce --att calls.sillage'");
+        assertThat(typed.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void namesTheNearestOperation() {
         Typed typed = Typed.in(directory, "fst", "compse", "a.att", "b.att");
         assertThat(typed.err())

@@ -153,6 +153,11 @@ public record Operation(String name, int operands, String words, Act act) {
         return ALL.stream().map(Operation::name).toList();
     }
 
+    /** Spelt as in Oxford or as in Cambridge. */
+    public boolean isCalled(String typed) {
+        return name.equals(typed.replace("ise", "ize"));
+    }
+
     public boolean asks() {
         return act instanceof Asking;
     }
