@@ -20,22 +20,19 @@ final class Keyed {
     private final Branches branches;
     private final int none;
     private final int maxOpen;
-    private final LongUnaryOperator wall;
     private final Consumer<Given> out;
     private final Slices slices;
     private final Registers registers;
     private final Moves moves;
-    private final Records records;
+    private final SliceRecords records;
+    private final Ticks ticks;
     private final Foreseen foreseen;
     private final int width;
-    private final Registers aside;
+    private final Inherited inherited;
     private final SliceBytes bytes;
-    private long nextTick = Long.MAX_VALUE;
-    private boolean begun;
     private final Counting counting = new Counting();
     private @Nullable Trace trace;
     private @Nullable Changes changes;
-    private @Nullable RecordRows rows;
 
     /**
      * @param maxOpen beyond so many slices the one that was quiet for longest is given up
@@ -44,7 +41,6 @@ final class Keyed {
     Keyed(Program program, int maxOpen, LongUnaryOperator wall, Consumer<Given> out) {
         this.program = program;
         this.maxOpen = maxOpen;
-        this.wall = wall;
         this.out = out;
         branches = program.branches();
         none = program.alphabet().none();
@@ -54,10 +50,10 @@ final class Keyed {
         int perFile = program.registers().size();
         registers = new Registers(objects, perFile);
         foreseen = new Foreseen(slices, registers, width);
-        aside = new Registers(objects, perFile);
-        aside.ensure(width);
+        inherited = new Inherited(registers, new Registers(objects, perFile), width);
         bytes = new SliceBytes(slices, registers, width, program.keyFields().size());
-        records = new Records(program);
+        records = new SliceRecords(program, slices, registers, wall);
+        ticks = new Ticks(program.everyNanos(), wall);
         moves = new Moves(program, records.ofSlice());
     }
 
@@ -67,7 +63,7 @@ final class Keyed {
 
     /** Gives records with their rows, for a program that reads them. */
     void withRows() {
-        rows = new RecordRows(program, records.ofSlice());
+        records.withRows();
     }
 
     /** Gives records without their JSON. */
@@ -82,32 +78,22 @@ final class Keyed {
 
     /** Lets the log's time go on: what is idle by then ends, and interim records that are due are given. */
     void advance(long mono) {
-        if (!begun) {
-            begun = true;
-            long every = program.everyNanos();
-            nextTick = every == 0 ? Long.MAX_VALUE : firstTick(mono, every);
-        }
-        if (program.idleNanos() == 0 && nextTick > mono) {
+        ticks.begin(mono);
+        if (program.idleNanos() == 0 && ticks.next() > mono) {
             return;
         }
         while (true) {
             long idle = nextIdle();
-            if (Math.min(idle, nextTick) > mono) {
+            if (Math.min(idle, ticks.next()) > mono) {
                 return;
             }
-            if (idle <= nextTick) {
+            if (idle <= ticks.next()) {
                 end(slices.oldest(), Ended.IDLE, idle);
             } else {
-                tick(nextTick);
-                nextTick += program.everyNanos();
+                tick(ticks.next());
+                ticks.passed();
             }
         }
-    }
-
-    /** Ticks are at multiples of the wall's time, so that they don't depend on when a log began. */
-    private long firstTick(long mono, long every) {
-        long now = wall.applyAsLong(mono);
-        return mono + every - Math.floorMod(now, every);
     }
 
     private long nextIdle() {
@@ -232,7 +218,7 @@ final class Keyed {
     private void move(int slot, Move move, Row row, int letter, long mono) {
         int file = file(slot);
         if (move.from() != null) {
-            rearrange(file, move.from());
+            inherited.of(file, move.from());
         }
         int before = trace == null ? 0 : slices.state(slot);
         Instruction[][] work = move.work();
@@ -255,27 +241,6 @@ final class Keyed {
         }
     }
 
-    /** Each branch gets the registers of the one that it comes from. */
-    private void rearrange(int file, int[] from) {
-        registers.copyTo(aside, file, width);
-        for (int branch = 0; branch < from.length; branch++) {
-            boolean again = isBefore(from, branch);
-            if (from[branch] != branch || again) {
-                aside.copyInto(registers, registers.file(from[branch]), file + registers.file(branch), again);
-            }
-        }
-    }
-
-    /** Whether a branch before this one comes from the same. */
-    private static boolean isBefore(int[] from, int branch) {
-        for (int earlier = 0; earlier < branch; earlier++) {
-            if (from[earlier] == from[branch]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void end(int slot, Ended why, long mono) {
         if (branches.accepted(slices.state(slot)) != Branches.NOWHERE) {
             give(slot, why, mono);
@@ -289,7 +254,7 @@ final class Keyed {
     }
 
     private void give(int slot, Ended why, long mono) {
-        Given record = record(slot, why, mono);
+        Given record = records.of(slot, why, mono);
         counting.given++;
         if (trace != null) {
             trace.gave(slices.key(slot), why, record.json());
@@ -297,32 +262,17 @@ final class Keyed {
         out.accept(record);
     }
 
-    private Given record(int slot, Ended why, long mono) {
-        int accepted = branches.accepted(slices.state(slot));
-        OfSlice about = records.ofSlice();
-        about.ended = why;
-        about.startWall = wall.applyAsLong(slices.first(slot));
-        about.endWall = wall.applyAsLong(slices.last(slot));
-        about.durationNanos = slices.last(slot) - slices.first(slot);
-        about.events = slices.events(slot);
-        Key key = slices.key(slot);
-        int file = file(slot) + registers.file(Math.max(0, accepted));
-        boolean complete = accepted != Branches.NOWHERE;
-        Row row = rows == null ? null : rows.of(wall.applyAsLong(mono), key, why, complete, registers, file);
-        return records.given(mono, key, complete, registers, file, row);
-    }
-
     /** The record that an open slice would have if it ended now, null if it is not open. */
     @Nullable
     Given now(Key key, long mono) {
         int slot = slices.find(key);
-        return slot == Slices.NONE ? null : record(slot, Ended.OPEN, mono);
+        return slot == Slices.NONE ? null : records.of(slot, Ended.OPEN, mono);
     }
 
     void now(long mono, Consumer<Given> to) {
         for (int slot = 0; slot < slices.slots(); slot++) {
             if (slices.isOpen(slot)) {
-                to.accept(record(slot, Ended.OPEN, mono));
+                to.accept(records.of(slot, Ended.OPEN, mono));
             }
         }
     }
@@ -365,13 +315,12 @@ final class Keyed {
 
     /** Its counters and the time of its next interim records. */
     void writeCounters(Packer out) {
-        out.number(begun ? 1 : 0).number(nextTick);
+        ticks.pack(out);
         counting.pack(out);
     }
 
     void readCounters(Unpacker in) {
-        begun = in.number() != 0;
-        nextTick = in.number();
+        ticks.unpack(in);
         counting.unpack(in);
     }
 }
