@@ -1,6 +1,5 @@
 package io.sillage.cli;
 
-import io.sillage.analyzer.journal.Recording;
 import io.sillage.analyzer.timeline.LiveTimeline;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.view.ConnectionFilter;
@@ -8,17 +7,12 @@ import io.sillage.analyzer.view.ConnectionOrder;
 import io.sillage.analyzer.view.ConnectionRecord;
 import io.sillage.analyzer.view.ConnectionWatch;
 import io.sillage.analyzer.view.LossReport;
-import io.sillage.cli.status.Writers;
-import io.sillage.cli.wrap.Signals;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Prints connections as they end, until nobody writes into the recording any more, or Ctrl-C. */
 final class ConnectionFollow {
-    private static final long HOLD_NANOS = 300_000_000L;
     private static final long POLL_MILLIS = 100;
     /** After so long without an event nobody waits for the other side of what closed. */
     private static final long QUIET_NANOS = 1_000_000_000L;
@@ -32,7 +26,7 @@ final class ConnectionFollow {
     private final long idleNanos;
     private final List<ConnectionRecord> due = new ArrayList<>();
     private final long interimNanos;
-    private final CountDownLatch interrupted = new CountDownLatch(1);
+    private final Interruption interruption;
     private int headLines;
     private boolean begun;
 
@@ -48,8 +42,10 @@ final class ConnectionFollow {
             ConnectionFilter wanted,
             Function<io.sillage.analyzer.view.Connections, List<String>> lines,
             long idleNanos,
-            long interimNanos) {
+            long interimNanos,
+            Interruption interruption) {
         this.here = here;
+        this.interruption = interruption;
         this.wanted = wanted;
         this.lines = lines;
         this.interimNanos = interimNanos;
@@ -57,8 +53,8 @@ final class ConnectionFollow {
     }
 
     /** @param live whether it is followed while it is written; else what is there now is read as if it were */
-    void run(Recording recording, Selection selection, boolean live) throws InterruptedException {
-        LiveTimeline timeline = new LiveTimeline(recording, selection.kinds(KINDS), System::nanoTime, HOLD_NANOS);
+    void run(LiveRecording recording, Selection selection, boolean live) throws InterruptedException {
+        LiveTimeline timeline = recording.timeline(selection.kinds(KINDS));
         ConnectionWatch watch = new ConnectionWatch(
                 timeline.clock(), idleNanos, timeline.alignment().domains(), due::add);
         if (live) {
@@ -67,16 +63,16 @@ final class ConnectionFollow {
         step(timeline.drain(), watch);
         watch.end();
         print(timeline);
-        LossReport.of(timeline).lines().forEach(here.err()::say);
+        recording.report(timeline);
     }
 
-    private void follow(Recording recording, LiveTimeline timeline, ConnectionWatch watch) throws InterruptedException {
-        Signals.on("INT", interrupted::countDown);
-        Signals.on("TERM", interrupted::countDown);
+    private void follow(LiveRecording recording, LiveTimeline timeline, ConnectionWatch watch)
+            throws InterruptedException {
+        interruption.expect();
         long lastEvent = System.nanoTime();
         long lastInterim = lastEvent;
         do {
-            boolean written = Writers.anyAlive(recording.path());
+            boolean written = recording.written();
             List<LiveTimeline.Shown> shown = timeline.poll();
             step(shown, watch);
             long now = System.nanoTime();
@@ -92,7 +88,7 @@ final class ConnectionFollow {
             if (!written) {
                 return;
             }
-        } while (!interrupted.await(POLL_MILLIS, TimeUnit.MILLISECONDS));
+        } while (!interruption.await(POLL_MILLIS));
     }
 
     private void step(List<LiveTimeline.Shown> shown, ConnectionWatch watch) {

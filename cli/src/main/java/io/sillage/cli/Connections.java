@@ -2,6 +2,7 @@ package io.sillage.cli;
 
 import io.sillage.analyzer.capture.Checksums;
 import io.sillage.analyzer.timeline.Selection;
+import io.sillage.analyzer.topic.TopicPlace;
 import io.sillage.analyzer.view.ConnectionFilter;
 import io.sillage.analyzer.view.ConnectionOrder;
 import io.sillage.analyzer.view.ConnectionTable;
@@ -122,30 +123,47 @@ final class Connections implements Callable<Integer> {
         if (order != ConnectionOrder.START) {
             throw Refusal.wrongUsage("--sort: with --follow or --idle-timeout connections come as they end");
         }
+        refuseCapture();
+        long idle = idleNanos == null ? 0 : idleNanos;
+        long interim = interimNanos == null ? 0 : interimNanos;
+        Interruption interruption = new Interruption();
+        try (LiveRecording recording = LiveRecording.open(reading, follow, false, interruption, here)) {
+            if (recording != null) {
+                new ConnectionFollow(here, wanted, this::lines, idle, interim, interruption)
+                        .run(recording, selection, follow);
+            }
+        }
+        return 0;
+    }
+
+    private void refuseCapture() {
+        TopicPlace place = reading.place();
+        if (place != null) {
+            refuseChecksums(place.toString(), false);
+            return;
+        }
         Path path = reading.path(here);
-        refuseChecksums(path);
-        if (PacketConnections.recognises(path)) {
+        boolean capture = PacketConnections.recognises(path);
+        refuseChecksums(path.toString(), capture);
+        if (capture) {
             throw Refusal.wrongUsage("--follow, --idle-timeout: " + path + " is a capture, whose connections end by"
                     + " Zeek's rules; leave the option out");
         }
-        long idle = idleNanos == null ? 0 : idleNanos;
-        long interim = interimNanos == null ? 0 : interimNanos;
-        new ConnectionFollow(here, wanted, this::lines, idle, interim).run(reading.open(here), selection, follow);
-        return 0;
     }
 
     private io.sillage.analyzer.view.Connections connections(Selection selection) {
         Path path = reading.path(here);
-        refuseChecksums(path);
-        return PacketConnections.recognises(path)
+        boolean capture = PacketConnections.recognises(path);
+        refuseChecksums(path.toString(), capture);
+        return capture
                 ? PacketConnections.of(path, selection, checksums == null ? Checksums.AUTO : checksums)
                 : io.sillage.analyzer.view.Connections.of(reading.open(here), selection);
     }
 
-    private void refuseChecksums(Path path) {
-        if (checksums != null && !PacketConnections.recognises(path)) {
+    private void refuseChecksums(String named, boolean capture) {
+        if (checksums != null && !capture) {
             throw Refusal.wrongUsage(
-                    "--checksums: " + path + " is no capture, so there are none; leave the option out");
+                    "--checksums: " + named + " is no capture, so there are none; leave the option out");
         }
     }
 

@@ -18,6 +18,8 @@ final class ReadingOptions {
                     + " Default: the newest under ./recordings")
     private @Nullable String recording;
 
+    private @Nullable Path fetched;
+
     /** Where it is on Kafka, null if it is elsewhere. */
     @Nullable
     TopicPlace place() {
@@ -27,7 +29,11 @@ final class ReadingOptions {
     /** Where it is; what is on Kafka is fetched first, and deleted when this process ends. */
     Path path(Surroundings here) {
         TopicPlace place = place();
-        return place == null ? new Recordings(here.directory()).existing(recording) : fetched(place, here);
+        if (place == null) {
+            return new Recordings(here.directory()).existing(recording);
+        }
+        fetched = fetched == null ? fetched(place, here) : fetched;
+        return fetched;
     }
 
     private static Path fetched(TopicPlace place, Surroundings here) {

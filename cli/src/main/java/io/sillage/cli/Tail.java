@@ -1,19 +1,13 @@
 package io.sillage.cli;
 
-import io.sillage.analyzer.journal.Recording;
 import io.sillage.analyzer.timeline.LiveTimeline;
 import io.sillage.analyzer.timeline.Selection;
-import io.sillage.analyzer.view.LossReport;
 import io.sillage.analyzer.view.TailLines;
-import io.sillage.cli.status.Writers;
-import io.sillage.cli.wrap.Signals;
 import io.sillage.event.Kind;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,13 +22,12 @@ import picocli.CommandLine.ParentCommand;
             "Examples:",
             "  sillage tail",
             "  sillage tail --since -10s --kind log,socket --source 'petstore*'",
+            "  sillage tail --follow kafka://broker:9092/night",
             "",
-            "Ends when nobody writes into the recording any more, or at Ctrl-C. Times are this host's local ones."
+            "Ends when nobody writes into the recording any more (on Kafka: when every publisher has said that there is",
+            "no more), with --follow not even then, and at Ctrl-C. Times are this host's local ones."
         })
 final class Tail implements Callable<Integer> {
-    /** How long an event waits for earlier ones of slower streams. */
-    private static final long HOLD_NANOS = 300_000_000L;
-
     private static final long POLL_MILLIS = 100;
 
     private final Surroundings here;
@@ -52,6 +45,9 @@ final class Tail implements Callable<Integer> {
     @Option(names = "--all", description = "Method entries and exits, samples and clock pairs, too.")
     private boolean all;
 
+    @Option(names = "--follow", description = "Go on until Ctrl-C, also when nobody writes into the recording now.")
+    private boolean follow;
+
     @Option(names = "--no-follow", negatable = false, description = "End after what is there now.")
     private boolean noFollow;
 
@@ -61,20 +57,33 @@ final class Tail implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (follow && noFollow) {
+            throw Refusal.wrongUsage("--follow, --no-follow: one excludes the other; leave one out");
+        }
         Selection wanted = selection.selection(usualKinds());
-        Recording recording = reading.open(here);
-        LiveTimeline timeline = new LiveTimeline(recording, wanted, System::nanoTime, HOLD_NANOS);
+        Interruption interruption = new Interruption();
+        boolean records = wanted.wantsKind("record");
+        try (LiveRecording recording = LiveRecording.open(reading, !noFollow, records, interruption, here)) {
+            if (recording != null) {
+                show(recording, recording.timeline(wanted), interruption);
+            }
+        }
+        return 0;
+    }
+
+    private void show(LiveRecording recording, LiveTimeline timeline, Interruption interruption)
+            throws InterruptedException {
         TailLines lines = new TailLines(
                 timeline.clock(),
                 ZoneId.systemDefault(),
                 here.colours(sillage.colour()),
                 here.terminal().limit());
         if (!noFollow) {
-            follow(recording, timeline, lines);
+            interruption.expect();
+            follow(recording, timeline, lines, interruption);
         }
         print(timeline.drain(), lines);
-        LossReport.of(timeline).lines().forEach(here.err()::say);
-        return 0;
+        recording.report(timeline);
     }
 
     private List<String> usualKinds() {
@@ -86,17 +95,15 @@ final class Tail implements Callable<Integer> {
                         .toList();
     }
 
-    private void follow(Recording recording, LiveTimeline timeline, TailLines lines) throws InterruptedException {
-        CountDownLatch ended = new CountDownLatch(1);
-        Signals.on("INT", ended::countDown);
-        Signals.on("TERM", ended::countDown);
+    private void follow(LiveRecording recording, LiveTimeline timeline, TailLines lines, Interruption interruption)
+            throws InterruptedException {
         do {
-            boolean written = Writers.anyAlive(recording.path());
+            boolean written = recording.written();
             print(timeline.poll(), lines);
-            if (!written) {
+            if (!written && !follow) {
                 return;
             }
-        } while (!ended.await(POLL_MILLIS, TimeUnit.MILLISECONDS));
+        } while (!interruption.await(POLL_MILLIS));
     }
 
     private void print(List<LiveTimeline.Shown> shown, TailLines lines) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Events by the JSON contract that come as text, some lines at a time. */
 public final class JsonBatch {
@@ -34,6 +35,11 @@ public final class JsonBatch {
             throw new UncheckedIOException("Bug: a text can't be read", e);
         }
         return entries;
+    }
+
+    /** The clock pair of each process by the first of its lines. */
+    public Map<String, ClockPair> firstPairs() {
+        return parser.firstPairs();
     }
 
     /** Lines that were no event, so far. */

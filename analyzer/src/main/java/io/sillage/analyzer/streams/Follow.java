@@ -5,6 +5,7 @@ import io.sillage.analyzer.engine.Packer;
 import io.sillage.analyzer.engine.Share;
 import io.sillage.analyzer.engine.Unpacker;
 import io.sillage.analyzer.language.Program;
+import io.sillage.analyzer.topic.Watermarks;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -74,7 +75,7 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
         late += parcel.items().stream().filter(item -> item.wall() < drained).count();
         ended &= parcel.items().isEmpty();
         tallied = false;
-        watermarks.heard(parcel, now);
+        watermarks.heard(parcel.from(), parcel.publisher(), parcel.watermark(), parcel.lastWall(), now);
         Waiting.Lot lot = waiting.add(parcel, message.value(), Long.MIN_VALUE);
         drain(now);
         if (!lot.isEmpty()) {
@@ -147,7 +148,7 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
 
     private void writeRest(Packer out) {
         out.number(drained).number(events).number(bad).number(late).number(ended ? 1 : 0);
-        watermarks.pack(out);
+        KeptWatermarks.pack(watermarks, out);
         share.writeRest(out);
     }
 
@@ -157,7 +158,7 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
         bad = in.number();
         late = in.number();
         ended = in.number() != 0;
-        watermarks.read(in);
+        KeptWatermarks.read(in, watermarks);
         share.readRest(in);
     }
 }

@@ -2,7 +2,6 @@ package io.sillage.analyzer.timeline;
 
 import io.sillage.analyzer.journal.Cursor;
 import io.sillage.analyzer.journal.Entry;
-import io.sillage.analyzer.journal.Follower;
 import io.sillage.analyzer.journal.Recording;
 import io.sillage.analyzer.journal.Snapshot;
 import io.sillage.event.ClockPair;
@@ -12,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recording's entries while they are written: first what was there, in exact order, then what comes, held back for a
@@ -31,7 +31,7 @@ public final class LiveTimeline {
     private final long holdNanos;
     private final Sources sources;
     private final Cursor history;
-    private final Follower follower;
+    private final Arrivals arrivals;
     private final Alignment alignment;
     private final long sinceMono;
     private final PriorityQueue<Entry> held = new PriorityQueue<>(Entry::order);
@@ -43,13 +43,28 @@ public final class LiveTimeline {
     private long late;
 
     /**
-     * Begins with what is there.
+     * Begins with what is there, and goes on with what is written into its files.
      *
      * @param nanoClock our own clock, as {@link System#nanoTime()}
      * @param holdNanos how long an entry waits for earlier ones
      */
     public LiveTimeline(Recording recording, Selection selection, LongSupplier nanoClock, long holdNanos) {
-        Snapshot snapshot = recording.snapshot();
+        this(recording, recording.snapshot(), null, selection, nanoClock, holdNanos);
+    }
+
+    /** The same where more comes on another way than by its files. */
+    public LiveTimeline(
+            Recording recording, Arrivals arrivals, Selection selection, LongSupplier nanoClock, long holdNanos) {
+        this(recording, recording.snapshot(), arrivals, selection, nanoClock, holdNanos);
+    }
+
+    private LiveTimeline(
+            Recording recording,
+            Snapshot snapshot,
+            @Nullable Arrivals arrivals,
+            Selection selection,
+            LongSupplier nanoClock,
+            long holdNanos) {
         this.clock = recording.clock();
         this.selection = selection;
         this.nanoClock = nanoClock;
@@ -59,7 +74,7 @@ public final class LiveTimeline {
         sources = timeline.sources();
         sinceMono = timeline.sinceMono();
         alignment = timeline.alignment();
-        follower = new Follower(recording, snapshot);
+        this.arrivals = arrivals == null ? Arrivals.of(recording, snapshot) : arrivals;
     }
 
     /** How times of several clocks are laid on one; it learns as processes begin. */
@@ -87,19 +102,22 @@ public final class LiveTimeline {
 
     private void follow(List<Shown> due) {
         long now = nanoClock.getAsLong();
-        List<Entry> found = follower.poll();
-        follower.clockPairs().forEach(alignment::know);
-        for (Entry raw : found) {
-            Entry entry = alignment.entry(raw);
-            maxMono = Math.max(maxMono, entry.mono());
-            held.add(entry);
-        }
+        hold(arrivals.poll());
         seen.addLast(new Seen(now, maxMono));
         long releaseMono = Long.MIN_VALUE;
         while (!seen.isEmpty() && now - seen.getFirst().atNanos() >= holdNanos) {
             releaseMono = seen.removeFirst().maxMono();
         }
         release(releaseMono, due);
+    }
+
+    private void hold(List<Entry> found) {
+        arrivals.clockPairs().forEach(alignment::know);
+        for (Entry raw : found) {
+            Entry entry = alignment.entry(raw);
+            maxMono = Math.max(maxMono, entry.mono());
+            held.add(entry);
+        }
     }
 
     private void release(long upToMono, List<Shown> due) {
@@ -129,6 +147,7 @@ public final class LiveTimeline {
         while (inHistory) {
             due.addAll(poll());
         }
+        hold(arrivals.rest());
         release(Long.MAX_VALUE, due);
         return due;
     }

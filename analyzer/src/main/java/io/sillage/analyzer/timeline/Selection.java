@@ -48,7 +48,8 @@ public record Selection(
         return new Selection(since, until, sources, names);
     }
 
-    boolean wantsKind(String kind) {
+    /** Whether entries of that kind are among them. */
+    public boolean wantsKind(String kind) {
         if (kinds.isEmpty()) {
             return true;
         }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Batch(int partition, String lines, int events, long watermark, boolean end) {
     static final String VERSION = "1";
     static final String PUBLISHER = "publisher";
+    static final String WATERMARK = "watermark";
     static final String CLOCK = "clock";
     static final String END = "end";
 
@@ -28,7 +29,7 @@ record Batch(int partition, String lines, int events, long watermark, boolean en
         List<Header> headers = new ArrayList<>(List.of(
                 header("sillage.version", VERSION),
                 header(PUBLISHER, publisher),
-                header("watermark", Long.toString(end ? Long.MAX_VALUE : watermark)),
+                header(WATERMARK, Long.toString(end ? Long.MAX_VALUE : watermark)),
                 header(CLOCK, clock.mono() + " " + clock.wall()),
                 header("events", Integer.toString(events))));
         if (end) {

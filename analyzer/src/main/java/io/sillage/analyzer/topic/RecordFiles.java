@@ -1,12 +1,9 @@
 package io.sillage.analyzer.topic;
 
 import io.sillage.event.ClockPair;
-import io.sillage.event.JsonBytes;
-import io.sillage.event.JsonWriter;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,23 +49,18 @@ final class RecordFiles implements AutoCloseable {
     }
 
     void take(ConsumerRecord<byte[], byte[]> message) throws IOException {
-        String transducer = Batch.text(message.headers(), "transducer");
-        String wall = Batch.text(message.headers(), "time");
-        if (transducer == null || wall == null || !wall.matches("-?\\d{1,18}|\\d{19}") || message.value() == null) {
+        RecordMessage record = RecordMessage.of(message);
+        if (record == null) {
             return;
         }
-        Source source = new Source(transducer, message.partition());
+        Source source = new Source(record.transducer(), message.partition());
         BufferedWriter file = files.get(source);
         if (file == null) {
             file = Files.newBufferedWriter(part(files.size()));
             files.put(source, file);
         }
         byte[] key = message.key() == null ? new byte[0] : message.key();
-        file.write(wall + "\n" + text(key) + "\n" + text(message.value()) + "\n");
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8).replace('\n', ' ');
+        file.write(record.wall() + "\n" + RecordMessage.text(key) + "\n" + record.json() + "\n");
     }
 
     private Path part(int number) {
@@ -100,7 +92,7 @@ final class RecordFiles implements AutoCloseable {
         }
         long seq = 0;
         for (Head head = heads.poll(); head != null; head = heads.poll()) {
-            out.write(event(transducer, head, clock, seq++));
+            out.write(new RecordMessage(transducer, head.wall, head.json).event(clock, seq++) + "\n");
             push(heads, head.rest, head.partition);
         }
         for (Path part : parts) {
@@ -115,18 +107,6 @@ final class RecordFiles implements AutoCloseable {
         } else {
             heads.add(next);
         }
-    }
-
-    private static String event(String transducer, Head head, ClockPair clock, long seq) {
-        JsonBytes text = new JsonBytes();
-        JsonWriter out = new JsonWriter(text);
-        out.time("time", head.wall);
-        out.field("mono", clock.mono() + (head.wall - clock.wall()));
-        out.field("kind", "record");
-        out.field("source", transducer);
-        out.field("stream", "records/" + transducer);
-        out.field("seq", seq);
-        return text.raw(",\"record\":").raw(head.json).raw("}\n").toString();
     }
 
     @Override

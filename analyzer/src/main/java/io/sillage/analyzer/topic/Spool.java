@@ -1,27 +1,18 @@
 package io.sillage.analyzer.topic;
 
 import io.sillage.analyzer.journal.RecordingProblem;
-import io.sillage.event.ClockPair;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * A recording on topics, fetched into a directory that every command reads: all that was there when it was asked for.
@@ -33,15 +24,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * </pre>
  */
 public final class Spool implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
     private final TopicPlace place;
-    private final Path directory;
+    private final SpoolFolder folder;
     private final List<String> remarks = new ArrayList<>();
 
-    private Spool(TopicPlace place, Path directory) {
+    private Spool(TopicPlace place, SpoolFolder folder) {
         this.place = place;
-        this.directory = directory;
+        this.folder = folder;
     }
 
     /**
@@ -51,10 +40,7 @@ public final class Spool implements AutoCloseable {
      */
     public static Spool of(TopicPlace place) {
         try {
-            Path directory = Files.createTempDirectory(
-                    "sillage-topics-",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Spool spool = new Spool(place, directory);
+            Spool spool = new Spool(place, SpoolFolder.make());
             try {
                 spool.fetch();
                 return spool;
@@ -63,14 +49,18 @@ public final class Spool implements AutoCloseable {
                 throw failed;
             }
         } catch (IOException | UncheckedIOException noDisk) {
-            throw RecordingProblem.environment(
-                    "can't keep what is on " + place + " in a temporary directory: " + noDisk, noDisk);
+            throw noDisk(place, noDisk);
         }
+    }
+
+    static RecordingProblem noDisk(TopicPlace place, Exception why) {
+        return RecordingProblem.environment(
+                "can't keep what is on " + place + " in a temporary directory: " + why, why);
     }
 
     /** A recording. */
     public Path directory() {
-        return directory;
+        return folder.directory();
     }
 
     /** What was odd about it, for people. */
@@ -79,13 +69,12 @@ public final class Spool implements AutoCloseable {
     }
 
     private void fetch() throws IOException {
-        Path folder = Files.createDirectory(directory.resolve("1-0"));
+        Path lines = folder.lines();
         try (Topics topics = new Topics(place);
-                EventFiles events = new EventFiles(folder);
-                RecordFiles results = new RecordFiles(folder)) {
-            Map<TopicPartition, Long> ends = new HashMap<>();
-            add(ends, topics, place.eventsTopic());
-            add(ends, topics, place.recordsTopic());
+                EventFiles events = new EventFiles(lines);
+                RecordFiles results = new RecordFiles(lines)) {
+            Map<TopicPartition, Long> ends = new HashMap<>(TopicConsumer.ends(topics, place.eventsTopic()));
+            ends.putAll(TopicConsumer.ends(topics, place.recordsTopic()));
             if (ends.isEmpty()) {
                 throw topics.absent();
             }
@@ -96,18 +85,10 @@ public final class Spool implements AutoCloseable {
                     results.take(message);
                 }
             });
-            ClockPair clock = events.clock();
-            Files.writeString(directory.resolve("recording.json"), events.description());
-            results.write(clock);
+            folder.describe(events.origin());
+            results.write(events.origin().clock());
             remarks.addAll(events.remarks());
         }
-    }
-
-    private static void add(Map<TopicPartition, Long> ends, Topics topics, String topic) {
-        int partitions = topics.partitions(topic).orElse(0);
-        long[] last = topics.ends(topic, partitions);
-        IntStream.range(0, partitions)
-                .forEach(partition -> ends.put(new TopicPartition(topic, partition), last[partition]));
     }
 
     private interface Taking {
@@ -115,10 +96,7 @@ public final class Spool implements AutoCloseable {
     }
 
     private void consume(Map<TopicPartition, Long> ends, Taking taking) throws IOException {
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(ends.keySet());
-            consumer.seekToBeginning(ends.keySet());
+        try (KafkaConsumer<byte[], byte[]> consumer = TopicConsumer.of(place, ends.keySet())) {
             long heard = System.nanoTime();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 boolean any = false;
@@ -127,36 +105,18 @@ public final class Spool implements AutoCloseable {
                     any = true;
                 }
                 heard = any ? System.nanoTime() : heard;
-                if (System.nanoTime() - heard > PATIENCE.toNanos()) {
-                    throw new KafkaException("no message for " + PATIENCE.toSeconds() + " s");
+                if (System.nanoTime() - heard > TopicConsumer.PATIENCE.toNanos()) {
+                    throw new KafkaException("no message for " + TopicConsumer.PATIENCE.toSeconds() + " s");
                 }
             }
         } catch (KafkaException failed) {
-            throw RecordingProblem.environment(
-                    "can't read " + place + " to its end: " + failed.getMessage() + "; are all its brokers up?",
-                    failed);
+            throw TopicConsumer.unreadable(place, failed);
         }
-    }
-
-    private Properties properties() {
-        Properties properties = new Properties();
-        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, place.brokers());
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 3);
-        return properties;
     }
 
     /** Deletes it. */
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException left) {
-            // a temporary directory that somebody else cleans up
-        }
+        folder.close();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sillage.analyzer.engine.Packer;
 import io.sillage.analyzer.engine.Unpacker;
-import java.util.List;
+import io.sillage.analyzer.topic.Watermarks;
 import org.junit.jupiter.api.Test;
 
 class WatermarksTest {
@@ -51,10 +51,10 @@ class WatermarksTest {
         hear(0, "a", 500, 400, 0);
         hear(1, "ü", Long.MAX_VALUE, Long.MIN_VALUE, 0);
         Packer out = new Packer();
-        watermarks.pack(out);
+        KeptWatermarks.pack(watermarks, out);
         Watermarks read = new Watermarks(2, 10, 1_000);
         Unpacker in = new Unpacker(out.done());
-        read.read(in);
+        KeptWatermarks.read(in, read);
         read.listenFrom(0);
         assertThat(in.atEnd()).isTrue();
         assertThat(read.low(0)).isEqualTo(490);
@@ -62,6 +62,6 @@ class WatermarksTest {
     }
 
     private void hear(int from, String publisher, long watermark, long lastWall, long now) {
-        watermarks.heard(new Parcel(from, publisher, watermark, lastWall, 0, 0, List.of()), now);
+        watermarks.heard(from, publisher, watermark, lastWall, now);
     }
 }

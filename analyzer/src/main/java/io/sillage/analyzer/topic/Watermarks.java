@@ -1,7 +1,6 @@
-package io.sillage.analyzer.streams;
+package io.sillage.analyzer.topic;
 
-import io.sillage.analyzer.engine.Packer;
-import io.sillage.analyzer.engine.Unpacker;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,10 +9,11 @@ import java.util.TreeMap;
  * How far the time of a log has come whose events arrive from several partitions and publishers: as far as the slowest of
  * them promises. One that was not heard of for long is not waited for; what it sends after all comes late.
  */
-final class Watermarks {
+public final class Watermarks {
     private static final String NOBODY = "";
 
-    private record Source(int from, String publisher) implements Comparable<Source> {
+    /** A publisher in a partition; an empty name where nobody was heard of yet. */
+    public record Source(int from, String publisher) implements Comparable<Source> {
         @Override
         public int compareTo(Source other) {
             int byPartition = Integer.compare(from, other.from);
@@ -34,7 +34,7 @@ final class Watermarks {
      * @param latenessNanos by how much a promise may be broken
      * @param silentAfterMillis how long to wait for one that says nothing
      */
-    Watermarks(int partitions, long latenessNanos, long silentAfterMillis) {
+    public Watermarks(int partitions, long latenessNanos, long silentAfterMillis) {
         this.latenessNanos = latenessNanos;
         this.silentAfterMillis = silentAfterMillis;
         for (int from = 0; from < partitions; from++) {
@@ -43,22 +43,30 @@ final class Watermarks {
     }
 
     /** Silence counts from now. */
-    void listenFrom(long nowMillis) {
+    public void listenFrom(long nowMillis) {
         promised.keySet().forEach(source -> heard.put(source, nowMillis));
     }
 
-    void heard(Parcel parcel, long nowMillis) {
-        Source source = new Source(parcel.from(), parcel.publisher());
-        Source unknown = new Source(parcel.from(), NOBODY);
+    /**
+     * A batch has come. One without events never takes back what was promised.
+     *
+     * @param watermark no event of that publisher in that partition will be earlier; {@link Long#MAX_VALUE}: there is none
+     * @param last the time of the latest event in it, {@link Long#MIN_VALUE} if it has none that is new
+     */
+    public void heard(int from, String publisher, long watermark, long last, long nowMillis) {
+        Source source = new Source(from, publisher);
+        Source unknown = new Source(from, NOBODY);
         promised.remove(unknown);
         heard.remove(unknown);
-        promised.put(source, parcel.watermark());
+        // what only repeats an earlier batch repeats an earlier promise, too
+        boolean takesBack = last > Long.MIN_VALUE;
+        promised.merge(source, watermark, (before, now) -> takesBack ? now : Math.max(before, now));
         heard.put(source, nowMillis);
-        lastWall = Math.max(lastWall, parcel.lastWall());
+        lastWall = Math.max(lastWall, last);
     }
 
     /** No event will come that is earlier, but late ones. {@link Long#MAX_VALUE} when all has {@link #ended}. */
-    long low(long nowMillis) {
+    public long low(long nowMillis) {
         if (ended()) {
             return Long.MAX_VALUE;
         }
@@ -75,28 +83,31 @@ final class Watermarks {
     }
 
     /** Every partition has publishers, and all of them have said that there is no more. */
-    boolean ended() {
-        return promised.values().stream().allMatch(watermark -> watermark == Long.MAX_VALUE);
+    public boolean ended() {
+        return ended(Integer.MAX_VALUE);
+    }
+
+    /** The same of the first so many partitions. */
+    public boolean ended(int partitions) {
+        return promised.entrySet().stream()
+                .allMatch(source -> source.getKey().from >= partitions || source.getValue() == Long.MAX_VALUE);
     }
 
     /** The time of the log's latest event so far, {@link Long#MIN_VALUE} if there was none. */
-    long lastWall() {
+    public long lastWall() {
         return lastWall;
     }
 
-    void pack(Packer out) {
-        out.number(lastWall).number(promised.size());
-        promised.forEach((source, watermark) ->
-                out.number(source.from).text(source.publisher).number(watermark));
+    /** What each has promised, in the order of partitions and names. */
+    public Map<Source, Long> promised() {
+        return Collections.unmodifiableMap(promised);
     }
 
-    void read(Unpacker in) {
+    /** Puts back what was kept of {@link #promised} and {@link #lastWall}; who it names was not heard of yet. */
+    public void restore(Map<Source, Long> kept, long keptLastWall) {
         promised.clear();
         heard.clear();
-        lastWall = in.number();
-        for (int left = in.small(); left > 0; left--) {
-            Source source = new Source(in.small(), in.text());
-            promised.put(source, in.number());
-        }
+        promised.putAll(kept);
+        lastWall = keptLastWall;
     }
 }

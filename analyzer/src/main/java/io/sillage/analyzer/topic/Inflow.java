@@ -1,0 +1,153 @@
+package io.sillage.analyzer.topic;
+
+import io.sillage.analyzer.journal.Entry;
+import io.sillage.analyzer.journal.JsonBatch;
+import io.sillage.event.ClockPair;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Merges what comes from the partitions of a recording's topics by time. An event waits until every partition's publishers
+ * have promised that none will be earlier; one that says nothing is waited for only so long. One thread.
+ */
+final class Inflow {
+    /** How long, by our clock, an event waits at most for a publisher that says nothing. */
+    static final long PATIENCE_MILLIS = 2_000;
+
+    private static final long MAX_HELD_CHARS = 16 << 20;
+
+    private final List<TopicPartition> partitions;
+    private final int eventPartitions;
+    private final ClockPair clock;
+    private final JsonBatch lines;
+    private final Watermarks watermarks;
+    private final Held held = new Held();
+    private final List<Repeats> repeats;
+    private final long[] latest;
+    private final Map<String, Long> recordsOf = new HashMap<>();
+    private long lastHeardMillis;
+
+    /**
+     * Waits for all from now on.
+     *
+     * @param partitions of events, then of records
+     * @param eventPartitions how many of them are of events
+     * @param clock of the recording
+     */
+    Inflow(List<TopicPartition> partitions, int eventPartitions, ClockPair clock, long nowMillis) {
+        this.partitions = List.copyOf(partitions);
+        this.eventPartitions = eventPartitions;
+        this.clock = clock;
+        lines = new JsonBatch("topic", clock);
+        repeats = Stream.generate(Repeats::new).limit(eventPartitions).toList();
+        watermarks = new Watermarks(partitions.size(), 0, PATIENCE_MILLIS);
+        latest = new long[partitions.size()];
+        Arrays.fill(latest, Long.MIN_VALUE);
+        listen(nowMillis);
+    }
+
+    /** Waits for all anew, as they could not be heard, or had nothing to say. */
+    void listen(long nowMillis) {
+        watermarks.listenFrom(nowMillis);
+        lastHeardMillis = nowMillis;
+    }
+
+    void take(ConsumerRecord<byte[], byte[]> message, long nowMillis) {
+        if (nowMillis - lastHeardMillis >= PATIENCE_MILLIS) {
+            // nobody was waited for any more: who speaks first would otherwise be shown before the others are read
+            listen(nowMillis);
+        }
+        lastHeardMillis = nowMillis;
+        int from = partitions.indexOf(new TopicPartition(message.topic(), message.partition()));
+        boolean ofEvents = from < eventPartitions;
+        List<Entry> entries = lines.read(ofEvents ? events(message) : record(message));
+        if (ofEvents) {
+            entries.removeIf(entry -> entry.line() != null && repeats.get(from).isRepeat(entry.line()));
+        }
+        long last = entries.stream()
+                .mapToLong(entry -> clock.wallOf(entry.mono()))
+                .max()
+                .orElse(Long.MIN_VALUE);
+        latest[from] = Math.max(latest[from], last);
+        Promise promise =
+                ofEvents ? Promise.of(message.headers(), latest[from]) : new Promise(Promise.NOBODY, latest[from]);
+        watermarks.heard(from, promise.publisher(), promise.watermark(), last, nowMillis);
+        entries.forEach(entry -> held.add(small(entry)));
+    }
+
+    private static String events(ConsumerRecord<byte[], byte[]> message) {
+        return message.value() == null ? "" : new String(message.value(), StandardCharsets.UTF_8);
+    }
+
+    /** Numbered as they come: their order is that of time, and of partitions within. */
+    private String record(ConsumerRecord<byte[], byte[]> message) {
+        RecordMessage record = RecordMessage.of(message);
+        return record == null ? "" : record.event(clock, recordsOf.merge(record.transducer(), 1L, Long::sum) - 1);
+    }
+
+    /** The same without what is larger than its line. */
+    private static Entry small(Entry entry) {
+        return new Entry(
+                entry.kind(), entry.mono(), entry.stream(), entry.seq(), entry.origin(), entry.frame(), entry.line());
+    }
+
+    /** What need not wait any longer, in its order. */
+    List<Entry> due(long nowMillis) {
+        long low = watermarks.low(nowMillis);
+        boolean all = low == Long.MAX_VALUE;
+        return low == Long.MIN_VALUE ? List.of() : held.release(all ? low : clock.mono() + (low - clock.wall()));
+    }
+
+    /** All that waits. */
+    List<Entry> rest() {
+        return held.release(Long.MAX_VALUE);
+    }
+
+    /** Whether nothing waits. */
+    boolean isEmpty() {
+        return held.isEmpty();
+    }
+
+    /** Whether more waits than should, so that those who are ahead had better not be read for now. */
+    boolean isFull() {
+        return held.chars() > MAX_HELD_CHARS;
+    }
+
+    /** Those who are ahead of what is waited for. */
+    Set<TopicPartition> ahead(long nowMillis) {
+        long low = watermarks.low(nowMillis);
+        return IntStream.range(0, latest.length)
+                .filter(from -> latest[from] > low)
+                .mapToObj(partitions::get)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether every publisher of events has said that there is no more. */
+    boolean ended() {
+        return watermarks.ended(eventPartitions);
+    }
+
+    /** A clock pair of each process that was met. */
+    Map<String, ClockPair> clockPairs() {
+        return lines.firstPairs();
+    }
+
+    /** Events that had been there before. */
+    long repeats() {
+        return repeats.stream().mapToLong(Repeats::count).sum();
+    }
+
+    /** Lines that were no event. */
+    long badLines() {
+        return lines.badLines();
+    }
+}

@@ -1,0 +1,75 @@
+package io.sillage.cli;
+
+import io.sillage.analyzer.journal.Recording;
+import io.sillage.analyzer.timeline.LiveTimeline;
+import io.sillage.analyzer.timeline.Selection;
+import io.sillage.analyzer.topic.FollowedTopics;
+import io.sillage.analyzer.topic.TopicPlace;
+import io.sillage.analyzer.view.LossReport;
+import io.sillage.cli.status.Writers;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A recording that is read while somebody writes it, wherever it is. */
+final class LiveRecording implements AutoCloseable {
+    /** How long an event waits for earlier ones of slower streams. */
+    private static final long HOLD_NANOS = 300_000_000L;
+
+    private final Surroundings here;
+    private final Recording recording;
+    private final @Nullable FollowedTopics topics;
+
+    private LiveRecording(Surroundings here, Recording recording, @Nullable FollowedTopics topics) {
+        this.here = here;
+        this.recording = recording;
+        this.topics = topics;
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param live whether it is followed; else what is there now is all
+     * @param records whether what transducers gave to topics is wanted, too
+     * @return null if the user wanted no more before there was anything
+     */
+    static @Nullable LiveRecording open(
+            ReadingOptions reading, boolean live, boolean records, Interruption interruption, Surroundings here) {
+        TopicPlace place = reading.place();
+        if (place == null || !live) {
+            return new LiveRecording(here, reading.open(here), null);
+        }
+        interruption.expect();
+        FollowedTopics topics = FollowedTopics.of(place, records, here.err()::say, interruption::came);
+        if (topics == null) {
+            return null;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(topics::delete, "sillage-topics"));
+        return new LiveRecording(here, Recording.open(topics.directory()), topics);
+    }
+
+    /** What it holds, and what comes. */
+    LiveTimeline timeline(Selection selection) {
+        return topics == null
+                ? new LiveTimeline(recording, selection, System::nanoTime, HOLD_NANOS)
+                : new LiveTimeline(recording, topics, selection, System::nanoTime, HOLD_NANOS);
+    }
+
+    /** Whether somebody may still write. Asked before what is there is read, so that the last of it is not missed. */
+    boolean written() {
+        return topics == null ? Writers.anyAlive(recording.path()) : !topics.ended();
+    }
+
+    /** Says what it lacked. */
+    void report(LiveTimeline timeline) {
+        LossReport.of(timeline).lines().forEach(here.err()::say);
+        List<String> remarks = topics == null ? List.of() : topics.remarks();
+        remarks.forEach(here.err()::say);
+    }
+
+    @Override
+    public void close() {
+        if (topics != null) {
+            topics.close();
+        }
+    }
+}
