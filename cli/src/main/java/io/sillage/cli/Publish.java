@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
             "  sillage publish recordings/night --on kafka://broker:9092/night --partitions 8 --kind socket,log",
             "  sillage connections kafka://broker:9092/night",
             "",
-            "The topic is made where it is missing; one that has events is refused. docs/kafka.md says what is on it."
+            "The topic is made where it is missing; one that has events is refused without --resume. docs/kafka.md says what is on it."
         })
 final class Publish implements Callable<Integer> {
     private final Surroundings here;
@@ -52,6 +52,13 @@ final class Publish implements Callable<Integer> {
             description = "Copies of the topic. Default: one a broker, three at most")
     private int replication;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Publish all of the recording again where a part of it is there already, because publishing it"
+                            + " was cut off; whoever reads the topic leaves out what is there twice.")
+    private boolean resume;
+
     Publish(Surroundings here) {
         this.here = here;
     }
@@ -65,9 +72,10 @@ final class Publish implements Callable<Integer> {
         TopicPlace place = Places.parse(on);
         Recording recording = reading.open(here);
         Timeline timeline = Timeline.of(recording, selection.selection());
+        // by what tells recordings apart, so that whoever resumes is the publisher that was cut off
         String name =
-                recording.host() + "/" + Long.toUnsignedString(here.clock().millis(), 36);
-        Publisher.Published published = Publisher.publish(place, timeline, name, partitions, replication);
+                recording.host() + "/" + Long.toUnsignedString(recording.clock().wall(), 36);
+        Publisher.Published published = Publisher.publish(place, timeline, name, partitions, replication, resume);
         here.err()
                 .say("published " + published.events() + " events in " + published.batches() + " batches, "
                         + published.bytes() + " bytes, on " + place);

@@ -41,6 +41,7 @@ final class Cut implements Processor<byte[], Parsed, Integer, byte[]> {
                     batch.lastWall(),
                     counts ? batch.entries().size() : 0,
                     counts ? batch.bad() : 0,
+                    counts ? batch.repeats() : 0,
                     items.get(share));
             context.forward(new Record<>(share, parcel.bytes(), message.timestamp()));
         }

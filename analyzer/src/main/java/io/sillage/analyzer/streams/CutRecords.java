@@ -43,8 +43,8 @@ final class CutRecords implements Processor<Integer, Drained, Integer, byte[]> {
         int from = drained.share();
         for (int share = 0; share < shares; share++) {
             long events = share == from % shares ? drained.given().size() : 0;
-            Parcel parcel =
-                    new Parcel(from, PUBLISHER, drained.watermark(), drained.lastWall(), events, 0, items.get(share));
+            Parcel parcel = new Parcel(
+                    from, PUBLISHER, drained.watermark(), drained.lastWall(), events, 0, 0, items.get(share));
             context.forward(new Record<>(share, parcel.bytes(), message.timestamp()));
         }
     }

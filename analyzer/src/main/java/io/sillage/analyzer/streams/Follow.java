@@ -26,6 +26,7 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
     private long drained = Long.MIN_VALUE;
     private long events;
     private long bad;
+    private long repeats;
     private long late;
     private boolean ended;
     private boolean tallied;
@@ -72,6 +73,7 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
         Parcel parcel = Parcel.of(message.value(), program.fields().size());
         events += parcel.events();
         bad += parcel.bad();
+        repeats += parcel.repeats();
         late += parcel.items().stream().filter(item -> item.wall() < drained).count();
         ended &= parcel.items().isEmpty();
         tallied = false;
@@ -143,11 +145,16 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
 
     private Tally tally(int number) {
         Counts seen = new Counts(events, 0, 0, 0, 0, 0, 0, 0);
-        return new Tally(program.name(), number, share.counts().plus(seen), bad, late, ended);
+        return new Tally(program.name(), number, share.counts().plus(seen), bad, repeats, late, ended);
     }
 
     private void writeRest(Packer out) {
-        out.number(drained).number(events).number(bad).number(late).number(ended ? 1 : 0);
+        out.number(drained)
+                .number(events)
+                .number(bad)
+                .number(repeats)
+                .number(late)
+                .number(ended ? 1 : 0);
         KeptWatermarks.pack(watermarks, out);
         share.writeRest(out);
     }
@@ -156,6 +163,7 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
         drained = in.number();
         events = in.number();
         bad = in.number();
+        repeats = in.number();
         late = in.number();
         ended = in.number() != 0;
         KeptWatermarks.read(in, watermarks);

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Names those who do the same work. */
 public final class Groups {
+    /** Raised wherever what is kept in stores changes its form. */
+    private static final String FORM = "2";
+
     private Groups() {}
 
     /**
@@ -18,7 +21,8 @@ public final class Groups {
      * @param text of the files
      */
     public static String of(String prefix, String text, List<Program> programs, String version) {
-        StringBuilder all = new StringBuilder(version).append('\n').append(text);
+        StringBuilder all =
+                new StringBuilder(version).append(' ').append(FORM).append('\n').append(text);
         programs.forEach(program ->
                 all.append('\n').append(program.name()).append(program.fields()).append(program.keyFields()));
         try {

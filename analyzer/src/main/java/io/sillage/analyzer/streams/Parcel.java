@@ -11,7 +11,7 @@ import java.util.List;
  * also when no event is for it, as it has to know the promise.
  *
  * <pre>
- *   version | from | publisher | watermark | lastWall | events | bad | number of items | items
+ *   version | from | publisher | watermark | lastWall | events | bad | repeats | number of items | items
  * </pre>
  *
  * @param from the partition that the batch was in
@@ -21,14 +21,23 @@ import java.util.List;
  * @param lastWall the time of the latest event of the batch, whoever asks for it; {@link Long#MIN_VALUE} if it has none
  * @param events of the batch that this share counts
  * @param bad lines that were no event, of those that this share counts
+ * @param repeats events that had been there before and are left out, of those that this share counts
  */
-record Parcel(int from, String publisher, long watermark, long lastWall, long events, long bad, List<Item> items) {
-    private static final int VERSION = 1;
+record Parcel(
+        int from,
+        String publisher,
+        long watermark,
+        long lastWall,
+        long events,
+        long bad,
+        long repeats,
+        List<Item> items) {
+    private static final int VERSION = 2;
 
     byte[] bytes() {
         Packer out = new Packer();
         out.number(VERSION).number(from).text(publisher).number(watermark).number(lastWall);
-        out.number(events).number(bad).number(items.size());
+        out.number(events).number(bad).number(repeats).number(items.size());
         items.forEach(item -> item.pack(out));
         return out.done();
     }
@@ -47,10 +56,11 @@ record Parcel(int from, String publisher, long watermark, long lastWall, long ev
         long lastWall = in.number();
         long events = in.number();
         long bad = in.number();
+        long repeats = in.number();
         List<Item> items = new ArrayList<>();
         for (int left = in.small(); left > 0; left--) {
             items.add(Item.of(in, fields));
         }
-        return new Parcel(from, publisher, watermark, lastWall, events, bad, items);
+        return new Parcel(from, publisher, watermark, lastWall, events, bad, repeats, items);
     }
 }

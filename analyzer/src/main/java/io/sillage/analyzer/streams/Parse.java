@@ -2,67 +2,82 @@ package io.sillage.analyzer.streams;
 
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.journal.JsonBatch;
+import io.sillage.analyzer.topic.Promise;
+import io.sillage.analyzer.topic.Repeats;
 import io.sillage.event.ClockPair;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
+import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Reads batches of events. Keeps nothing from one batch to the next but what it can do without. */
+/**
+ * Reads batches of events, and leaves out those that were in an earlier batch of the partition. Which these are it keeps in
+ * its store, so that whoever takes over leaves out the same.
+ *
+ * <pre>
+ *   stream -> what {@link Repeats} knows of it
+ * </pre>
+ */
 final class Parse implements Processor<byte[], byte[], byte[], Parsed> {
     /** Each event is at its {@code time}. */
     static final ClockPair WALL = new ClockPair(0, 0);
 
-    private static final String NOBODY = "topic";
+    static final String STORE = "repeats";
 
     private final JsonBatch lines = new JsonBatch("topic", WALL);
+    private final Repeats repeats = new Repeats();
     private long latest = Long.MIN_VALUE;
 
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<byte[], Parsed> context;
 
+    @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<String, byte[]> store;
+
     @Override
     public void init(ProcessorContext<byte[], Parsed> newContext) {
         context = newContext;
+        store = newContext.getStateStore(STORE);
+        Map<String, byte[]> kept = new HashMap<>();
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            all.forEachRemaining(stream -> kept.put(stream.key, stream.value));
+        }
+        repeats.read(kept);
     }
 
     @Override
     public void process(Record<byte[], byte[]> batch) {
         byte[] value = batch.value() == null ? new byte[0] : batch.value();
         long badBefore = lines.badLines();
+        long repeatsBefore = repeats.count();
         List<Entry> entries = lines.read(new String(value, StandardCharsets.UTF_8));
+        entries.removeIf(entry -> entry.line() != null && repeats.isRepeat(entry.line()));
+        repeats.writeChanges(this::keep);
         long last = entries.stream().mapToLong(Entry::mono).max().orElse(Long.MIN_VALUE);
         latest = Math.max(latest, last);
+        Promise promise = Promise.of(batch.headers(), latest);
         Parsed parsed = new Parsed(
                 context.taskId().partition(),
-                text(batch.headers(), "publisher", NOBODY),
-                watermark(batch.headers()),
+                promise.publisher(),
+                promise.watermark(),
                 last,
                 lines.badLines() - badBefore,
+                repeats.count() - repeatsBefore,
                 entries);
         context.forward(batch.withValue(parsed));
     }
 
-    /** Who does not promise anything is believed to write in order. */
-    private long watermark(Headers headers) {
-        if (!text(headers, "end", "").isEmpty()) {
-            return Long.MAX_VALUE;
+    private void keep(String stream, byte @Nullable [] known) {
+        if (known == null) {
+            store.delete(stream);
+        } else {
+            store.put(stream, known);
         }
-        try {
-            return Long.parseLong(text(headers, "watermark", Long.toString(latest)));
-        } catch (NumberFormatException noNumber) {
-            return latest;
-        }
-    }
-
-    private static String text(Headers headers, String name, String otherwise) {
-        @Nullable Header header = headers.lastHeader(name);
-        return header == null || header.value() == null
-                ? otherwise
-                : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

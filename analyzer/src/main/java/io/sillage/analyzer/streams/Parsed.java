@@ -12,5 +12,6 @@ import java.util.List;
  *     {@link Long#MAX_VALUE}: there will be none
  * @param lastWall the time of its latest event; {@link Long#MIN_VALUE} if it has none
  * @param bad lines that were no event
+ * @param repeats events that had been there before, and are left out
  */
-record Parsed(int from, String publisher, long watermark, long lastWall, long bad, List<Entry> entries) {}
+record Parsed(int from, String publisher, long watermark, long lastWall, long bad, long repeats, List<Entry> entries) {}

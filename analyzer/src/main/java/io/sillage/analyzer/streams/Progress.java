@@ -26,7 +26,15 @@ public record Progress(List<Topics.Size> topics, List<OfGroup> groups) {
      * @param lag messages of events that the group has not read yet
      */
     public record OfGroup(
-            String group, String transducer, int shares, Counts counts, long bad, long late, boolean ended, long lag) {
+            String group,
+            String transducer,
+            int shares,
+            Counts counts,
+            long bad,
+            long repeats,
+            long late,
+            boolean ended,
+            long lag) {
         OfGroup plus(Tally tally) {
             return new OfGroup(
                     group,
@@ -34,6 +42,7 @@ public record Progress(List<Topics.Size> topics, List<OfGroup> groups) {
                     shares + 1,
                     counts.plus(tally.counts()),
                     bad + tally.bad(),
+                    repeats + tally.repeats(),
                     late + tally.late(),
                     ended && tally.ended(),
                     lag);
@@ -68,7 +77,7 @@ public record Progress(List<Topics.Size> topics, List<OfGroup> groups) {
                 long messages = lag.computeIfAbsent(group, topics::lag);
                 groups.merge(
                         group + " " + tally.transducer(),
-                        new OfGroup(group, tally.transducer(), 0, Counts.NONE, 0, 0, true, messages).plus(tally),
+                        new OfGroup(group, tally.transducer(), 0, Counts.NONE, 0, 0, 0, true, messages).plus(tally),
                         (before, first) -> before.plus(tally));
             });
         }

@@ -9,10 +9,11 @@ import io.sillage.event.JsonWriter;
  * What became of the events of one share of a program's keys.
  *
  * @param bad lines that were no event
+ * @param repeats events that had been there before, and were left out
  * @param late events that came after their time had passed; they were seen all the same, at the time of then
  * @param ended whether the log has
  */
-public record Tally(String transducer, int share, Counts counts, long bad, long late, boolean ended) {
+public record Tally(String transducer, int share, Counts counts, long bad, long repeats, long late, boolean ended) {
     String json() {
         JsonBytes text = new JsonBytes();
         JsonWriter out = new JsonWriter(text);
@@ -27,6 +28,7 @@ public record Tally(String transducer, int share, Counts counts, long bad, long 
         out.field("evicted", counts.evicted());
         out.field("most_open", counts.open());
         out.field("bad", bad);
+        out.field("repeats", repeats);
         out.field("late", late);
         out.field("ended", ended);
         out.close();
@@ -48,6 +50,7 @@ public record Tally(String transducer, int share, Counts counts, long bad, long 
                 json.path("share").asInt(),
                 counts,
                 json.path("bad").asLong(),
+                json.path("repeats").asLong(),
                 json.path("late").asLong(),
                 json.path("ended").asBoolean());
     }

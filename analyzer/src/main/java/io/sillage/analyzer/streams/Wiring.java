@@ -44,10 +44,11 @@ final class Wiring {
      */
     static Topology of(List<Program> programs, StreamsSettings settings, int sources, int shares) {
         Wiring wiring = new Wiring(settings, sources, shares);
+        wiring.store(Parse.STORE, Serdes.String());
         KStream<byte[], Parsed> events = wiring.builder.stream(
                         settings.place().eventsTopic(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("events"))
-                .process(Parse::new, Named.as("parse"));
+                .process(Parse::new, Named.as("parse"), Parse.STORE);
         Map<String, KStream<Integer, Drained>> drained = new HashMap<>();
         for (Program program : programs) {
             Program over = program.over();
@@ -78,9 +79,7 @@ final class Wiring {
             Program program, KStream<Integer, byte[]> parcels, int from, boolean read) {
         String name = program.name();
         String store = name + "-slices";
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(store), Serdes.ByteArray(), Serdes.ByteArray())
-                        .withCachingEnabled());
+        store(store, Serdes.ByteArray());
         KStream<Integer, Drained> drained = parcels.repartition(Repartitioned.with(Serdes.Integer(), Serdes.ByteArray())
                         .withName(name + "-parcels")
                         .withNumberOfPartitions(shares)
@@ -91,6 +90,11 @@ final class Wiring {
         drained.process(() -> new PublishTally(settings.group()), Named.as(name + "-tally"))
                 .to(settings.place().countsTopic(), addressed(name + "-counts"));
         return drained;
+    }
+
+    private void store(String name, Serde<?> keys) {
+        builder.addStateStore(Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), keys, Serdes.ByteArray())
+                .withCachingEnabled());
     }
 
     private static Produced<Addressed, byte[]> addressed(String name) {

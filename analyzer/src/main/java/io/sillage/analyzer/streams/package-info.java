@@ -9,7 +9,7 @@
  * </pre>
  *
  * <p>A {@link io.sillage.analyzer.streams.Parcel} crosses each bar. {@link io.sillage.analyzer.streams.Follow} keeps what
- * waits and the slices of its share in a store.
+ * waits and the slices of its share in a store, and Parse which events have been there, as a topic may have some twice.
  */
 @NullMarked
 package io.sillage.analyzer.streams;

@@ -50,18 +50,27 @@ public final class Publisher {
     /**
      * Publishes all of a timeline, and its end.
      *
+     * @param name the same whenever the same recording is published
      * @param partitions of the topic, where it has to be made
      * @param replication copies of it, 0: one a broker, three at most
-     * @throws RecordingProblem if the topic has events already, or Kafka does not take them all
+     * @param resume whether some of it may be there already, from a publisher that was cut off; readers leave that out
+     * @throws RecordingProblem if the topic has events that may not be there, or Kafka does not take them all
      */
-    public static Published publish(TopicPlace place, Timeline timeline, String name, int partitions, int replication) {
+    public static Published publish(
+            TopicPlace place, Timeline timeline, String name, int partitions, int replication, boolean resume) {
         int there;
+        boolean used;
         try (Topics topics = new Topics(place)) {
             there = topics.events(partitions, replication);
-            if (Arrays.stream(topics.ends(place.eventsTopic(), there)).sum() > 0) {
-                throw RecordingProblem.usage("there are events on " + place.eventsTopic()
-                        + ", and recordings are not mixed; choose another prefix, or delete the topic");
-            }
+            used = Arrays.stream(topics.ends(place.eventsTopic(), there)).sum() > 0;
+        }
+        if (used && !resume) {
+            throw RecordingProblem.usage("there are events on " + place.eventsTopic()
+                    + ", and recordings are not mixed; choose another prefix, delete the topic, or, if publishing this"
+                    + " recording was cut off, add --resume");
+        }
+        if (used) {
+            SamePublisher.check(place, there, name);
         }
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(properties(place), new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -138,7 +147,7 @@ public final class Publisher {
             throw RecordingProblem.environment(
                     "Kafka at " + place.brokers() + " took " + acknowledged.get() + " of " + events
                             + " events, then: " + why.getMessage()
-                            + "; delete the topic " + place.eventsTopic() + " and publish again",
+                            + "; are enough of its brokers up? When they are, publish again with --resume",
                     why);
         }
     }

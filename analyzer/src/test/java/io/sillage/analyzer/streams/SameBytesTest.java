@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The processors of Kafka Streams, with batches in any order, disorder within the watermark, and deaths. */
+/** The processors of Kafka Streams, with batches in any order, disorder within the watermark, repeats, and deaths. */
 class SameBytesTest {
     private static final int EVENTS = 6_000;
 
@@ -118,7 +118,8 @@ class SameBytesTest {
         int sources = 1 + random.nextInt(4);
         SimulatedCluster cluster = new SimulatedCluster(
                 program, settings(1 << 30), sources, 1 + random.nextInt(4), random, folder.toFile());
-        List<Given> given = cluster.run(topic(random, sources));
+        List<List<SimulatedCluster.Batch>> topic = topic(random, sources);
+        List<Given> given = cluster.run(topic);
         List<String> expected = new ArrayList<>();
         Counts counts = embedded(program, expected);
         assertThat(expected).hasSizeGreaterThan(20);
@@ -129,6 +130,14 @@ class SameBytesTest {
         assertThat(List.of(sum.events(), sum.stray(), sum.broken(), sum.unfinished()))
                 .as("seed %d: events, stray, broken, unfinished", seed)
                 .containsExactly(counts.events(), counts.stray(), counts.broken(), counts.unfinished());
+        long repeats = topic.stream()
+                        .flatMap(List::stream)
+                        .mapToLong(batch -> batch.lines().lines().count())
+                        .sum()
+                - EVENTS;
+        assertThat(cluster.tallies().stream().mapToLong(Tally::repeats).sum())
+                .as("seed %d: repeats", seed)
+                .isEqualTo(program.over() == null ? repeats : 0);
         assertThat(cluster.tallies()).allMatch(Tally::ended).allMatch(tally -> tally.late() == 0);
     }
 
@@ -159,7 +168,7 @@ class SameBytesTest {
         return new Cascade(program, timeline, 100_000, 2).run(given -> out.add(given.json()));
     }
 
-    /** The recording's events by stream, some of them too early, in batches that promise what is true. */
+    /** The recording's events by stream, some of them too early, in batches that promise what is true, some of them twice. */
     private static List<List<SimulatedCluster.Batch>> topic(Random random, int sources) {
         Timeline timeline = Timeline.of(Recording.open(folder), Selection.ALL);
         List<List<Entry>> entries = new ArrayList<>();
@@ -194,7 +203,8 @@ class SameBytesTest {
         while (at < entries.size()) {
             int size = Math.min(entries.size() - at, random.nextInt(80));
             JsonBytes lines = new JsonBytes();
-            for (Entry entry : entries.subList(at, at + size)) {
+            int again = random.nextInt(4) == 0 ? Math.min(at, random.nextInt(100)) : 0;
+            for (Entry entry : entries.subList(at - again, at + size)) {
                 EventJson.append(lines, entry.frame(), timeline.clock(), timeline.source(entry));
                 lines.raw('\n');
             }
@@ -204,6 +214,11 @@ class SameBytesTest {
             } else {
                 batches.add(new SimulatedCluster.Batch(lines.toString(), Long.MAX_VALUE, true));
             }
+            int resent = random.nextInt(10) == 0 ? 1 + random.nextInt(Math.min(5, batches.size())) : 0;
+            batches.addAll(List.copyOf(batches.subList(batches.size() - resent, batches.size())));
+        }
+        if (random.nextInt(3) == 0) {
+            batches.addAll(List.copyOf(batches.subList(0, batches.size() / 2)));
         }
         if (entries.isEmpty()) {
             batches.add(new SimulatedCluster.Batch("", Long.MAX_VALUE, true));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Random;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -77,11 +78,13 @@ final class SimulatedCluster {
         List<Parse> parses = new ArrayList<>();
         List<Cut> cuts = new ArrayList<>();
         List<MockProcessorContext<byte[], Parsed>> batches = new ArrayList<>();
+        List<KeyValueStore<String, byte[]>> repeats = new ArrayList<>();
         List<MockProcessorContext<Integer, byte[]>> contexts = new ArrayList<>();
         for (int from = 0; from < sources; from++) {
             parses.add(null);
             cuts.add(null);
             batches.add(null);
+            repeats.add(store(Parse.STORE, Serdes.String()));
             contexts.add(null);
         }
         long left = topic.stream().mapToLong(List::size).sum();
@@ -95,6 +98,7 @@ final class SimulatedCluster {
                 cuts.set(from, new Cut(over == null ? program : over, shares));
                 parses.set(from, new Parse());
                 batches.set(from, context(from));
+                batches.get(from).addStateStore(repeats.get(from));
                 parses.get(from).init(batches.get(from));
                 contexts.set(from, context(from));
                 cuts.get(from).init(contexts.get(from));
@@ -146,18 +150,23 @@ final class SimulatedCluster {
         }
     }
 
+    private <K> KeyValueStore<K, byte[]> store(String name, Serde<K> keys) {
+        KeyValueStore<K, byte[]> store = Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(name), keys, Serdes.ByteArray())
+                .withLoggingDisabled()
+                .build();
+        store.init(context(0).getStateStoreContext(), store);
+        return store;
+    }
+
     private <K, V> MockProcessorContext<K, V> context(int partition) {
         return new MockProcessorContext<>(new Properties(), new TaskId(0, partition), folder);
     }
 
     private List<Drained> follow(Program of, int from, int share, boolean read) {
         List<Drained> drained = new ArrayList<>();
-        KeyValueStore<byte[], byte[]> store = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore("store"), Serdes.ByteArray(), Serdes.ByteArray())
-                .withLoggingDisabled()
-                .build();
+        KeyValueStore<byte[], byte[]> store = store("store", Serdes.ByteArray());
         MockProcessorContext<Integer, Drained> context = context(share);
-        store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
         context.setCurrentSystemTimeMs(0);
         Follow follow = started(of, context, from, read);

@@ -91,6 +91,16 @@ class WiringTest {
                 .contains("\"events\":2", "\"records\":1", "\"bad\":1", "\"ended\":true");
     }
 
+    @Test
+    void whatWasThereBeforeIsCountedAndLeftOut() {
+        publish(27, "", call(1, "a", 10, 5));
+        publish(27, "", call(1, "a", 10, 5), call(2, "a", 20, 7));
+        publish(0, "1");
+        publish(27, "", call(1, "a", 10, 5));
+        assertThat(counts.readKeyValuesToMap().get("group/calls/0"))
+                .contains("\"events\":4", "\"records\":2", "\"repeats\":4", "\"ended\":true");
+    }
+
     private void publish(long watermark, String end, String... lines) {
         RecordHeaders headers = new RecordHeaders();
         headers.add("publisher", utf8("me"));

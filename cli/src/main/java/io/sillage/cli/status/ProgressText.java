@@ -39,6 +39,7 @@ public final class ProgressText {
                 ">BROKEN",
                 ">UNFINISHED",
                 ">EVICTED",
+                ">REPEATS",
                 ">LATE",
                 ">BAD",
                 ">LAG");
@@ -52,6 +53,7 @@ public final class ProgressText {
                     count(group.counts().broken()),
                     count(group.counts().unfinished()),
                     count(group.counts().evicted()),
+                    count(group.repeats()),
                     count(group.late()),
                     count(group.bad()),
                     group.ended() && group.lag() == 0 ? "ended" : count(group.lag()) + " messages");
@@ -87,6 +89,7 @@ public final class ProgressText {
         out.field("broken", group.counts().broken());
         out.field("unfinished", group.counts().unfinished());
         out.field("evicted", group.counts().evicted());
+        out.field("repeats", group.repeats());
         out.field("late", group.late());
         out.field("bad", group.bad());
         out.field("ended", group.ended());

@@ -3,6 +3,7 @@ package io.sillage.cli.transduce;
 import io.sillage.analyzer.engine.Counts;
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.streams.Tally;
+import io.sillage.analyzer.topic.Repeats;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,10 @@ public final class TallyText {
         long late = mine.stream().mapToLong(Tally::late).sum();
         if (late > 0) {
             lines.add(late + " events came after their time had passed, and count as of then; raise --lateness");
+        }
+        long repeats = mine.stream().mapToLong(Tally::repeats).sum();
+        if (repeats > 0) {
+            lines.add(Repeats.remark(repeats));
         }
         long bad = mine.stream().mapToLong(Tally::bad).sum();
         if (bad > 0) {

@@ -29,13 +29,12 @@ final class Disorder implements AutoCloseable {
         topic = prefix + ".events";
         sent = new int[partitionCount];
         lastWall = log.get(log.size() - 1).wall();
-        Map<String, Object> settings = Map.of("bootstrap.servers", brokers, "acks", "all");
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
             admin.createTopics(List.of(new NewTopic(topic, partitionCount, (short) 3)))
                     .all()
                     .get();
         }
-        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        producer = producer(brokers);
         Random random = new Random(seed);
         for (int partition = 0; partition < partitionCount; partition++) {
             partitions.add(new ArrayList<>());
@@ -48,6 +47,19 @@ final class Disorder implements AutoCloseable {
                 Collections.shuffle(lines.subList(at, Math.min(lines.size(), at + WINDOW)), random);
             }
         }
+    }
+
+    /** One for a topic that is there, with no log of its own. */
+    Disorder(String brokers, String prefix, int partitionCount) {
+        topic = prefix + ".events";
+        sent = new int[partitionCount];
+        lastWall = 0;
+        producer = producer(brokers);
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(String brokers) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", brokers, "acks", "all");
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Sends so much of each partition, and with all of it the end. */
@@ -67,6 +79,28 @@ final class Disorder implements AutoCloseable {
                 send(partition, List.of(), Long.MAX_VALUE, true);
             }
         }
+        producer.flush();
+    }
+
+    /** Sends once more what it has sent of that much of each partition, as who sends at least once; how many events. */
+    int repeat(double share) {
+        int events = 0;
+        for (int partition = 0; partition < sent.length; partition++) {
+            List<TwoEnds.Line> lines = partitions.get(partition);
+            int until = (int) (lines.size() * share);
+            for (int at = 0; at < until; at += BATCH) {
+                int to = Math.min(until, at + BATCH);
+                send(partition, lines.subList(at, to), promise(lines, to), false);
+                events += to - at;
+            }
+        }
+        producer.flush();
+        return events;
+    }
+
+    /** A line that somebody else writes, who promises nothing. */
+    void say(String json) {
+        producer.send(new ProducerRecord<>(topic, 0, utf8("else"), utf8(json)));
         producer.flush();
     }
 

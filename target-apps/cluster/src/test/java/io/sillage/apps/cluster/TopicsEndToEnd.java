@@ -75,11 +75,43 @@ class TopicsEndToEnd {
         }
         assertThat(sources(sillage, topics)).isEqualTo(sources(sillage, file)).contains("\"events\":");
         Finished again = sillage.run("publish", file, "--on", topics);
-        assertThat(again.expect(2).err()).contains("there are events on " + prefix + ".events");
+        assertThat(again.expect(2).err())
+                .contains("there are events on " + prefix + ".events")
+                .contains("--resume");
         Finished absent = sillage.run("events", cluster.recording("absent"));
         assertThat(absent.expect(2).err())
                 .contains("there is no topic absent.events")
                 .contains(prefix);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void whatIsPublishedAgainCountsOnce(Jdk jdk) throws IOException {
+        Sillage sillage = new Sillage(jdk);
+        String prefix = "again-" + jdk.version();
+        String topics = cluster.recording(prefix);
+        sillage.run("publish", file, "--on", topics, "--partitions", 3).expect(0);
+        sillage.run("publish", file, "--on", topics, "--resume").expect(0);
+        String repeats = "repeats: " + log.size() + " events came again by stream and seq, and count once";
+        Finished events = sillage.run("events", topics).expect(0);
+        assertThat(events.out()).isEqualTo(out(sillage, List.of("events"), file));
+        assertThat(events.err()).contains(repeats);
+        Finished live = sillage.run("connections", "--follow", "--format", "json", topics)
+                .expect(0);
+        assertThat(live.out()).isEqualTo(out(sillage, List.of("connections", "--follow", "--format", "json"), file));
+        assertThat(live.err()).contains(repeats).doesNotContain("late");
+        Path talks = directory.resolve("talks.sillage");
+        Finished analyzed =
+                sillage.run("analyze", talks, "--on", topics, "--until-end").expect(0);
+        assertThat(analyzed.err()).contains(repeats);
+        same(sillage, topics, "talks", talks);
+        Path other = directory.resolve("other-" + jdk.version() + ".ndjson");
+        Files.write(
+                other, TwoEnds.log(SEED + 1, 3).stream().map(TwoEnds.Line::json).toList());
+        assertThat(sillage.run("publish", other, "--on", topics, "--resume")
+                        .expect(2)
+                        .err())
+                .contains("was published from another recording");
     }
 
     @ParameterizedTest
@@ -99,10 +131,11 @@ class TopicsEndToEnd {
             FirstRecord.await(cluster.addresses(), prefix + ".records");
             try (Running successor = sillage.command(analyze).start()) {
                 publisher.publish(0.6);
+                int repeats = publisher.repeat(0.3);
                 successor.awaitErr("group .* reads");
                 killed.signal("KILL").await().expect(128 + 9);
                 publisher.publish(1);
-                successor.await().expect(0);
+                assertThat(successor.await().expect(0).err()).contains("repeats: " + repeats + " events");
             }
         }
         same(sillage, topics, "talks", directory.resolve("talks.sillage"));
