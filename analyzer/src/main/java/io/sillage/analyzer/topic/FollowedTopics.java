@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class FollowedTopics implements Arrivals, AutoCloseable {
     private static final Duration A_LOOK = Duration.ofMillis(20);
     private static final Duration A_WAIT = Duration.ofMillis(200);
+    /** Whoever sees nothing for so long is told why. */
+    private static final long QUIET_NANOS = 3_000_000_000L;
 
     private final TopicPlace place;
     private final SpoolFolder folder;
@@ -115,12 +118,10 @@ public final class FollowedTopics implements Arrivals, AutoCloseable {
         folder.describe(origin);
         inflow = new Inflow(partitions, eventPartitions, origin.clock(), millis());
         try (BufferedWriter file = Files.newBufferedWriter(folder.lines().resolve("events.ndjson"))) {
-            long heard = System.nanoTime();
-            while (!reached(ends) && !enough.getAsBoolean()) {
-                heard = step(A_WAIT, file) ? System.nanoTime() : heard;
-                if (System.nanoTime() - heard > TopicConsumer.PATIENCE.toNanos()) {
-                    throw new KafkaException("no message for " + TopicConsumer.PATIENCE.toSeconds() + " s");
-                }
+            // what a broker has that is gone comes when it is back
+            while (!reached(ends) && !outage.isOn() && !enough.getAsBoolean()) {
+                step(A_WAIT, file);
+                outage.isOverNow(millis());
             }
             // what was there belongs to the beginning, and not to what comes then
             long until = millis() + Inflow.PATIENCE_MILLIS;
@@ -143,8 +144,8 @@ public final class FollowedTopics implements Arrivals, AutoCloseable {
                 boolean has = message.value() != null && message.value().length > 0;
                 first = first == null && (has || Promise.ends(message.headers())) ? message : first;
             }
-            outage.overNow(millis());
-            if (first == null && !said && System.nanoTime() - begun > TopicConsumer.PATIENCE.toNanos() / 5) {
+            outage.isOverNow(millis());
+            if (first == null && !said && System.nanoTime() - begun > QUIET_NANOS) {
                 words.accept("no event is on " + place + " yet; waiting for the first");
                 said = true;
             }
@@ -155,29 +156,33 @@ public final class FollowedTopics implements Arrivals, AutoCloseable {
     }
 
     private boolean reached(Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        return ends.entrySet().stream().allMatch(end -> position(end.getKey()) >= end.getValue());
     }
 
-    private boolean step(Duration patience, BufferedWriter file) throws IOException {
-        boolean any = take(patience);
+    private long position(TopicPartition partition) {
+        try {
+            return consumer.position(partition, A_LOOK);
+        } catch (TimeoutException notKnown) {
+            return -1;
+        }
+    }
+
+    private void step(Duration patience, BufferedWriter file) throws IOException {
+        take(patience);
         for (Entry entry : due()) {
             file.append(entry.line()).append('\n');
         }
-        return any;
     }
 
-    private boolean take(Duration patience) {
-        boolean any = false;
+    private void take(Duration patience) {
         for (ConsumerRecord<byte[], byte[]> message : consumer.poll(patience)) {
             inflow().take(message, millis());
-            any = true;
         }
         if (inflow().isFull()) {
             consumer.pause(inflow().ahead(millis()));
         } else {
             consumer.resume(consumer.paused());
         }
-        return any;
     }
 
     private List<Entry> due() {
@@ -200,7 +205,7 @@ public final class FollowedTopics implements Arrivals, AutoCloseable {
     public List<Entry> poll() {
         try {
             take(A_LOOK);
-            if (outage.overNow(millis())) {
+            if (outage.isOverNow(millis())) {
                 inflow().listen(millis());
             }
             return due();

@@ -1,5 +1,6 @@
 package io.sillage.analyzer.topic;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class Outage implements AutoCloseable {
     }
 
     /** True once after each time that it is over. */
-    boolean overNow(long nowMillis) {
+    boolean isOverNow(long nowMillis) {
         KafkaFuture<?> answer = asked;
         if (answer == null) {
             if (nowMillis - askedMillis >= ASK_EVERY_MILLIS) {
@@ -70,6 +71,11 @@ final class Outage implements AutoCloseable {
         return over;
     }
 
+    /** Whether it lasts, as far as is known. */
+    boolean isOn() {
+        return out;
+    }
+
     private static @Nullable Throwable failure(KafkaFuture<?> done) {
         try {
             done.get();
@@ -84,6 +90,6 @@ final class Outage implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close(java.time.Duration.ZERO);
+        admin.close(Duration.ZERO);
     }
 }
