@@ -39,6 +39,12 @@ public final class Command {
         return this;
     }
 
+    /** With a standard input that {@link Running#type} writes to; else there is nothing on it. */
+    public Command typed() {
+        process.redirectInput(ProcessBuilder.Redirect.PIPE);
+        return this;
+    }
+
     public Command in(Path directory) {
         process.directory(directory.toFile());
         return this;

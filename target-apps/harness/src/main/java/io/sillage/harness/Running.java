@@ -3,6 +3,7 @@ package io.sillage.harness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,17 @@ public final class Running implements AutoCloseable {
             return matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
         } catch (InterruptedException e) {
             throw interrupted(e);
+        }
+    }
+
+    /** A line for its standard input, of a {@link Command#typed} command. */
+    public Running type(String line) {
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException("it reads no more: " + soFar(), e);
         }
     }
 

@@ -1,9 +1,12 @@
 package io.sillage.apps.cluster;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +21,10 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 
-/** Three nodes, each broker and controller, on loopback. Says where they listen, and stays until it is killed. */
+/**
+ * Three nodes, each broker and controller, on loopback. Says where they listen, does what its standard input tells
+ * ({@code stop N}, {@code start N}), and stays until it is killed.
+ */
 final class Brokers {
     private static final int NODES = 3;
     private static final String CLUSTER = Uuid.randomUuid().toString();
@@ -26,6 +32,7 @@ final class Brokers {
     private final Path directory;
     private final List<Integer> brokers = ports();
     private final List<Integer> controllers = ports();
+    private final KafkaRaftServer[] servers = new KafkaRaftServer[NODES];
 
     private Brokers(Path directory) {
         this.directory = directory;
@@ -34,21 +41,43 @@ final class Brokers {
     /** Argument: a directory for the logs of the brokers. */
     public static void main(String[] args) throws Exception {
         Brokers cluster = new Brokers(Path.of(args[0]));
-        List<KafkaRaftServer> servers = new ArrayList<>();
+        // a node waits until most of them are there
+        List<Thread> starting = new ArrayList<>();
         for (int node = 0; node < NODES; node++) {
             cluster.format(node);
-            servers.add(new KafkaRaftServer(new KafkaConfig(cluster.settings(node)), Time.SYSTEM));
+            starting.add(cluster.starting(node));
         }
-        // a node waits until most of them are there
-        List<Thread> starting =
-                servers.stream().map(server -> new Thread(server::startup)).toList();
-        starting.forEach(Thread::start);
         for (Thread thread : starting) {
             thread.join();
         }
         System.out.println("cluster at "
                 + cluster.brokers.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(",")));
+        cluster.obey(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
         new CountDownLatch(1).await();
+    }
+
+    private Thread starting(int node) {
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings(node)), Time.SYSTEM);
+        servers[node] = server;
+        Thread thread = new Thread(server::startup);
+        thread.start();
+        return thread;
+    }
+
+    private void obey(BufferedReader orders) throws Exception {
+        for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+            String[] words = order.split(" ", 2);
+            int node = Integer.parseInt(words[1]);
+            if (words[0].equals("stop")) {
+                servers[node].shutdown();
+                servers[node].awaitShutdown();
+                System.out.println("stopped " + node);
+            } else {
+                // it may wait for others that are to be started
+                starting(node);
+                System.out.println("starting " + node);
+            }
+        }
     }
 
     private String log(int node) {
@@ -82,6 +111,8 @@ final class Brokers {
         settings.put("log.dirs", log(node));
         settings.put("num.network.threads", "1");
         settings.put("num.io.threads", "2");
+        // who stops hands nothing over, as if it had died
+        settings.put("controlled.shutdown.enable", "false");
         settings.put("auto.create.topics.enable", "false");
         settings.put("min.insync.replicas", "2");
         settings.put("group.initial.rebalance.delay.ms", "0");

@@ -19,6 +19,7 @@ public final class Cluster implements AutoCloseable {
     public static Cluster start(Jdk jdk, Path directory) {
         return new Cluster(Command.of(jdk.java(), "-Xmx1g", "-XX:+UseSerialGC", "-cp", classPath())
                 .and(Brokers.class.getName(), directory)
+                .typed()
                 .start());
     }
 
@@ -35,6 +36,17 @@ public final class Cluster implements AutoCloseable {
     /** The recording with that prefix. */
     public String recording(String prefix) {
         return "kafka://" + addresses + "/" + prefix;
+    }
+
+    /** A node, from 0 on, is there no more; it hands nothing over. */
+    public void stop(int node) {
+        running.type("stop " + node);
+        running.awaitOut("^(stopped " + node + ")$");
+    }
+
+    /** A node comes back as soon as most of them are there. */
+    public void start(int node) {
+        running.type("start " + node);
     }
 
     @Override

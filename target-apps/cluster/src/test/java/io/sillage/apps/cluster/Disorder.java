@@ -29,12 +29,13 @@ final class Disorder implements AutoCloseable {
         topic = prefix + ".events";
         sent = new int[partitionCount];
         lastWall = log.get(log.size() - 1).wall();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", brokers, "acks", "all");
+        try (Admin admin = Admin.create(settings)) {
             admin.createTopics(List.of(new NewTopic(topic, partitionCount, (short) 3)))
                     .all()
                     .get();
         }
-        producer = producer(brokers);
+        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         Random random = new Random(seed);
         for (int partition = 0; partition < partitionCount; partition++) {
             partitions.add(new ArrayList<>());
@@ -47,19 +48,6 @@ final class Disorder implements AutoCloseable {
                 Collections.shuffle(lines.subList(at, Math.min(lines.size(), at + WINDOW)), random);
             }
         }
-    }
-
-    /** One for a topic that is there, with no log of its own. */
-    Disorder(String brokers, String prefix, int partitionCount) {
-        topic = prefix + ".events";
-        sent = new int[partitionCount];
-        lastWall = 0;
-        producer = producer(brokers);
-    }
-
-    private static KafkaProducer<byte[], byte[]> producer(String brokers) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", brokers, "acks", "all");
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Sends so much of each partition, and with all of it the end. */
@@ -96,12 +84,6 @@ final class Disorder implements AutoCloseable {
         }
         producer.flush();
         return events;
-    }
-
-    /** A line that somebody else writes, who promises nothing. */
-    void say(String json) {
-        producer.send(new ProducerRecord<>(topic, 0, utf8("else"), utf8(json)));
-        producer.flush();
     }
 
     /** Time does not pass the last event of all. */

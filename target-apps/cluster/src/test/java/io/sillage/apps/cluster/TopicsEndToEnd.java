@@ -103,7 +103,8 @@ class TopicsEndToEnd {
         Path talks = directory.resolve("talks.sillage");
         Finished analyzed =
                 sillage.run("analyze", talks, "--on", topics, "--until-end").expect(0);
-        assertThat(analyzed.err()).contains(repeats);
+        // it need not read on after the first end
+        assertThat(analyzed.err()).containsPattern("repeats: [1-9]\\d* events came again");
         same(sillage, topics, "talks", talks);
         Path other = directory.resolve("other-" + jdk.version() + ".ndjson");
         Files.write(
