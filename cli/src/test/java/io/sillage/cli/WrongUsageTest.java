@@ -140,6 +140,15 @@ class WrongUsageTest {
     }
 
     @Test
+    void whoFollowsCantEndAtOnce() {
+        refuses(
+                "sillage: --follow, --no-follow: one excludes the other; leave one out",
+                "tail",
+                "--follow",
+                "--no-follow");
+    }
+
+    @Test
     void interimRecordsNeedSomebodyWhoFollows() {
         refuses(
                 "sillage: --interim: without --follow each connection has one record; add --follow",
