@@ -1,6 +1,7 @@
 package io.sillage.analyzer.topic;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,8 +41,8 @@ final class SpoolFolder implements AutoCloseable {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException left) {
-            // a temporary directory that somebody else cleans up
+        } catch (IOException | UncheckedIOException left) {
+            // a temporary directory that somebody else cleans up, or does so just now
         }
     }
 }
