@@ -60,7 +60,14 @@ final class ConnectionFollow {
         if (live) {
             follow(recording, timeline, watch);
         }
-        step(timeline.drain(), watch);
+        if (interruption.came()) {
+            step(timeline.rest(), watch);
+        } else {
+            timeline.drain(shown -> {
+                step(shown, watch);
+                print(timeline);
+            });
+        }
         watch.end();
         print(timeline);
         recording.report(timeline);

@@ -82,7 +82,11 @@ final class Tail implements Callable<Integer> {
             interruption.expect();
             follow(recording, timeline, lines, interruption);
         }
-        print(timeline.drain(), lines);
+        if (interruption.came()) {
+            print(timeline.rest(), lines);
+        } else {
+            timeline.drain(shown -> print(shown, lines));
+        }
         recording.report(timeline);
     }
 

@@ -25,6 +25,7 @@ final class FollowedSegment {
     private final String stream;
     private final SegmentReader reader;
     private final boolean sealed;
+    private boolean more;
     private boolean finished;
 
     private FollowedSegment(Path stem, String stream, SegmentReader reader, boolean sealed) {
@@ -82,14 +83,27 @@ final class FollowedSegment {
         return reader.nextSeq();
     }
 
-    /** @param fromSeq entries before it were read by somebody else */
-    List<Entry> poll(long fromSeq) {
+    /** The monotonic time of the last entry that was read, at first the segment's base. */
+    long mono() {
+        return reader.mono();
+    }
+
+    /**
+     * Reads on.
+     *
+     * @param fromSeq entries before it were read by somebody else
+     * @param most so many entries at most
+     */
+    List<Entry> poll(long fromSeq, int most) {
         List<Entry> entries = new ArrayList<>();
         // Asked before reading: what is committed between the last entry and the close must not be missed.
         boolean last = sealed || reader.closed();
         try {
-            for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
-                if (frame.seq() >= fromSeq) {
+            more = true;
+            while (more && entries.size() < most) {
+                Frame frame = reader.next();
+                more = frame != null;
+                if (frame != null && frame.seq() >= fromSeq) {
                     entries.add(Entry.of(frame));
                 }
             }
@@ -98,9 +112,15 @@ final class FollowedSegment {
             Loss loss = new Loss(reader.nextSeq(), 1, stem.getFileName() + ": " + SegmentScan.why(e));
             entries.add(Losses.entry(owner, stream, reader.mono(), loss));
             last = true;
+            more = false;
         }
-        finished = last;
+        finished = last && !more;
         return entries;
+    }
+
+    /** There were more entries than were asked for. */
+    boolean hasMore() {
+        return more;
     }
 
     /** Nothing more will come. */

@@ -13,28 +13,54 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what was written since it looked last: in segments that it knows, in new ones, in new folders. Asked about ten
- * times a second by one thread.
+ * times a second by one thread. Who falls behind gets a part at a time, in about the order of time, and the rest stays on the
+ * disk: memory is bounded however much there is.
  */
 public final class Follower {
+    /** Lays the monotonic times of a process on the recording's clock. */
+    public interface Clocks {
+        /** @param pair one of the process's own, in case that nobody has met it yet */
+        long at(String process, ClockPair pair, long mono);
+    }
+
+    /** A segment's turn to be read on. */
+    private record Turn(long at, long firstSeq, SegmentFile file, ProcessFolder folder) {}
+
     private static final int MAX_FAILURES = 50;
+    /** About so many entries at a time. */
+    private static final int MOST = 200_000;
+    /** So many of a segment before others have their turn. */
+    private static final int PIECE = 4_096;
 
     private final Path recording;
     private final String host;
     private final ClockPair clock;
-    private final Map<String, ClockPair> newPairs = new HashMap<>();
+    private final Clocks clocks;
+    private final int most;
+    private final Map<Path, ClockPair> bases = new HashMap<>();
     private final Map<Path, FollowedSegment> open = new HashMap<>();
     private final Map<Path, FollowedLines> files = new HashMap<>();
     private final Map<String, Long> nextSeq = new HashMap<>();
     private final Map<String, Long> settled = new HashMap<>();
     private final Map<Path, Integer> failures = new HashMap<>();
     private final Set<Path> finished = new HashSet<>();
+    private long complete = Long.MAX_VALUE;
 
     /** @param snapshot what was read before: it is not read again */
-    public Follower(Recording recording, Snapshot snapshot) {
+    public Follower(Recording recording, Snapshot snapshot, Clocks clocks) {
+        this(recording, snapshot, clocks, MOST);
+    }
+
+    /** @param most about so many entries at a time */
+    Follower(Recording recording, Snapshot snapshot, Clocks clocks, int most) {
+        this.clocks = clocks;
+        this.most = most;
         this.recording = recording.path();
         this.host = recording.host();
         this.clock = recording.clock();
@@ -55,9 +81,10 @@ public final class Follower {
         }
     }
 
-    /** Everything that is new, a stream's in its order. */
+    /** What is new, a stream's in its order; all of it unless {@link #complete} says otherwise. */
     public List<Entry> poll() {
         List<Entry> found = new ArrayList<>();
+        complete = Long.MAX_VALUE;
         try {
             if (finished.contains(recording)) {
                 return found;
@@ -66,8 +93,12 @@ public final class Follower {
                 lines(recording, found);
                 return found;
             }
-            for (ProcessFolder folder : Recording.folders(recording)) {
-                poll(folder, found);
+            List<ProcessFolder> folders = Recording.folders(recording);
+            read(turns(folders), found);
+            for (ProcessFolder folder : folders) {
+                for (Path json : folder.jsonFiles()) {
+                    lines(json, found);
+                }
             }
         } catch (IOException vanished) {
             // A folder that retention just took: the next poll sees the rest.
@@ -75,31 +106,66 @@ public final class Follower {
         return found;
     }
 
-    /** A clock pair of each process whose segments were found by following. */
-    public Map<String, ClockPair> clockPairs() {
-        return newPairs;
+    /**
+     * Up to when all that there was has been read, on the recording's clock; {@link Long#MAX_VALUE} if nothing was left for
+     * the next time.
+     */
+    public long complete() {
+        return complete;
     }
 
-    private void poll(ProcessFolder folder, List<Entry> found) throws IOException {
-        List<FollowedSegment> due = new ArrayList<>();
-        for (SegmentFile file : folder.segments()) {
-            if (!finished.contains(file.stem())) {
-                FollowedSegment segment = segment(file, folder);
-                if (segment != null) {
-                    due.add(segment);
+    private PriorityQueue<Turn> turns(List<ProcessFolder> folders) throws IOException {
+        PriorityQueue<Turn> turns =
+                new PriorityQueue<>(Comparator.comparingLong(Turn::at).thenComparingLong(Turn::firstSeq));
+        for (ProcessFolder folder : folders) {
+            for (SegmentFile file : folder.segments()) {
+                if (!finished.contains(file.stem())) {
+                    turns.add(turn(file, folder));
                 }
             }
         }
-        due.sort(Comparator.comparingLong(FollowedSegment::firstSeq));
-        for (FollowedSegment segment : due) {
-            read(segment, found);
+        return turns;
+    }
+
+    /** From the beginning on, if it has none that can be read yet. */
+    private Turn turn(SegmentFile file, ProcessFolder folder) {
+        FollowedSegment segment = open.get(file.stem());
+        if (segment != null) {
+            return new Turn(clocks.at(folder.name(), segment.base(), segment.mono()), segment.firstSeq(), file, folder);
         }
-        for (Path json : folder.jsonFiles()) {
-            lines(json, found);
+        ClockPair base = bases.get(file.stem());
+        if (base == null) {
+            base = base(file);
+            if (base == null) {
+                return new Turn(Long.MIN_VALUE, 0, file, folder);
+            }
+            bases.put(file.stem(), base);
+        }
+        return new Turn(clocks.at(folder.name(), base, base.mono()), Long.MAX_VALUE, file, folder);
+    }
+
+    private static @Nullable ClockPair base(SegmentFile file) {
+        try {
+            return file.base();
+        } catch (DamagedSegment | IOException halfMade) {
+            return null;
         }
     }
 
-    private @org.jspecify.annotations.Nullable FollowedSegment segment(SegmentFile file, ProcessFolder folder) {
+    private void read(PriorityQueue<Turn> turns, List<Entry> found) {
+        while (!turns.isEmpty() && found.size() < most) {
+            Turn turn = turns.remove();
+            FollowedSegment segment = segment(turn.file(), turn.folder());
+            if (segment != null && read(segment, found)) {
+                turns.add(turn(turn.file(), turn.folder()));
+            }
+        }
+        if (!turns.isEmpty()) {
+            complete = turns.peek().at();
+        }
+    }
+
+    private @Nullable FollowedSegment segment(SegmentFile file, ProcessFolder folder) {
         FollowedSegment known = open.get(file.stem());
         if (known != null) {
             return known;
@@ -108,26 +174,26 @@ public final class Follower {
             FollowedSegment segment = FollowedSegment.open(file, folder.name());
             if (segment != null) {
                 open.put(file.stem(), segment);
-                newPairs.putIfAbsent(folder.name(), segment.base());
             }
             return segment;
         } catch (DamagedSegment | IOException damaged) {
             // The file may be half made, or just be sealed: it is looked at again for some seconds.
             if (failures.merge(file.stem(), 1, Integer::sum) >= MAX_FAILURES) {
-                finished.add(file.stem());
+                finish(file.stem());
             }
             return null;
         }
     }
 
-    private void read(FollowedSegment segment, List<Entry> found) {
+    /** Whether there may be more of it now. */
+    private boolean read(FollowedSegment segment, List<Entry> found) {
         String stream = segment.stream();
         long expected = nextSeq.getOrDefault(stream, 0L);
-        long firstSeq = segment.firstSeq();
-        List<Entry> entries = segment.poll(settled.getOrDefault(stream, 0L));
-        if (firstSeq > expected && !entries.isEmpty()) {
+        long from = segment.nextSeq();
+        List<Entry> entries = segment.poll(settled.getOrDefault(stream, 0L), Math.min(PIECE, most));
+        if (from > expected && !entries.isEmpty()) {
             Origin owner = entries.get(0).origin();
-            Loss loss = new Loss(expected, firstSeq - expected, Losses.NO_SEGMENT);
+            Loss loss = new Loss(expected, from - expected, Losses.NO_SEGMENT);
             found.add(Losses.entry(owner, stream, entries.get(0).mono(), loss));
         }
         found.addAll(entries);
@@ -135,9 +201,15 @@ public final class Follower {
             nextSeq.put(stream, Math.max(expected, segment.nextSeq()));
         }
         if (segment.finished()) {
-            open.remove(segment.stem());
-            finished.add(segment.stem());
+            finish(segment.stem());
         }
+        return segment.hasMore();
+    }
+
+    private void finish(Path stem) {
+        open.remove(stem);
+        bases.remove(stem);
+        finished.add(stem);
     }
 
     private void lines(Path file, List<Entry> found) throws IOException {

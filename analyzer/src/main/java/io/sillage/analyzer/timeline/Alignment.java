@@ -95,6 +95,13 @@ public final class Alignment {
         }
     }
 
+    /** A time of a process, which it learns of if it has to, on the recording's clock. */
+    long at(String process, ClockPair pair, long mono) {
+        know(process, pair);
+        int domain = domains.of(process);
+        return domain == 0 ? mono : line(domain).at(mono);
+    }
+
     /** The entry at its time on the recording's clock. */
     Entry entry(Entry entry) {
         int domain = domains.of(entry.origin().process());

@@ -10,8 +10,16 @@ import java.util.Map;
 
 /** What is told after a recording was looked at. Asked about ten times a second by one thread. */
 public interface Arrivals {
-    /** Everything that is new, a stream's in its order. */
+    /** What is new, a stream's in its order; all of it unless {@link #complete} says otherwise. */
     List<Entry> poll();
+
+    /**
+     * Up to when all that there was has been handed on, on the recording's clock; {@link Long#MAX_VALUE} if nothing was left
+     * for the next time.
+     */
+    default long complete() {
+        return Long.MAX_VALUE;
+    }
 
     /** All that {@link #poll} holds back until its time has come, because nobody asks any more. */
     List<Entry> rest();
@@ -20,12 +28,17 @@ public interface Arrivals {
     Map<String, ClockPair> clockPairs();
 
     /** What is written into files. */
-    static Arrivals of(Recording recording, Snapshot snapshot) {
-        Follower follower = new Follower(recording, snapshot);
+    static Arrivals of(Recording recording, Snapshot snapshot, Alignment alignment) {
+        Follower follower = new Follower(recording, snapshot, alignment::at);
         return new Arrivals() {
             @Override
             public List<Entry> poll() {
                 return follower.poll();
+            }
+
+            @Override
+            public long complete() {
+                return follower.complete();
             }
 
             @Override
@@ -35,7 +48,7 @@ public interface Arrivals {
 
             @Override
             public Map<String, ClockPair> clockPairs() {
-                return follower.clockPairs();
+                return Map.of();
             }
         };
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ public final class LiveTimeline {
         sources = timeline.sources();
         sinceMono = timeline.sinceMono();
         alignment = timeline.alignment();
-        this.arrivals = arrivals == null ? Arrivals.of(recording, snapshot) : arrivals;
+        this.arrivals = arrivals == null ? Arrivals.of(recording, snapshot, alignment) : arrivals;
     }
 
     /** How times of several clocks are laid on one; it learns as processes begin. */
@@ -108,7 +109,7 @@ public final class LiveTimeline {
         while (!seen.isEmpty() && now - seen.getFirst().atNanos() >= holdNanos) {
             releaseMono = seen.removeFirst().maxMono();
         }
-        release(releaseMono, due);
+        release(Math.min(releaseMono, arrivals.complete()), due);
     }
 
     private void hold(List<Entry> found) {
@@ -116,7 +117,9 @@ public final class LiveTimeline {
         for (Entry raw : found) {
             Entry entry = alignment.entry(raw);
             maxMono = Math.max(maxMono, entry.mono());
-            held.add(entry);
+            if (selection.wantsKind(entry.kind()) || entry.kind().equals("loss")) {
+                held.add(entry);
+            }
         }
     }
 
@@ -141,12 +144,17 @@ public final class LiveTimeline {
         due.add(new Shown(entry, sources.of(entry), isLate));
     }
 
-    /** All that was read and not shown yet: somebody ends the following. */
-    public List<Shown> drain() {
+    /** All that is there and was not shown yet, a part at a time: nothing more is to come. */
+    public void drain(Consumer<List<Shown>> to) {
+        do {
+            to.accept(poll());
+        } while (inHistory || arrivals.complete() != Long.MAX_VALUE);
+        to.accept(rest());
+    }
+
+    /** What was read and not shown yet: somebody ends the following. */
+    public List<Shown> rest() {
         List<Shown> due = new ArrayList<>(poll());
-        while (inHistory) {
-            due.addAll(poll());
-        }
         hold(arrivals.rest());
         release(Long.MAX_VALUE, due);
         return due;
