@@ -17,6 +17,8 @@ class ArchitectureTest {
     void anEventNeverTurnsBack() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("json")
+                .definedBy("io.sillage.analyzer.json")
                 .layer("journal")
                 .definedBy("io.sillage.analyzer.journal")
                 .layer("timeline")
@@ -67,6 +69,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("traffic")
                 .whereLayer("timeline")
                 .mayOnlyBeAccessedByLayers("reading", "engine", "topic", "view")
+                .whereLayer("json")
+                .mayOnlyBeAccessedByLayers("journal", "engine")
                 .whereLayer("journal")
                 .mayOnlyBeAccessedByLayers("timeline", "reading", "engine", "topic", "streams", "proof", "view")
                 .check(ours);

@@ -53,7 +53,8 @@ public final class Connection {
                 midLife);
     }
 
-    private Connection(
+    /** @param id the process and the number, put together; or another name that somebody gave it */
+    public Connection(
             String id,
             String process,
             long number,

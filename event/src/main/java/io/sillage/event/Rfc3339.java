@@ -6,6 +6,12 @@ import java.time.Instant;
 public final class Rfc3339 {
     static final long SECOND = 1_000_000_000L;
     private static final String SHAPE = "0000-00-00T00:00:00.000000000Z";
+    /** Where in it something else stands. */
+    private static final int[] NO_DIGITS = {4, 7, 10, 13, 16, 19, 29};
+
+    private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+    private static final long OTHER = Long.MIN_VALUE;
 
     private Rfc3339() {}
 
@@ -38,7 +44,8 @@ public final class Rfc3339 {
      * @throws ArithmeticException if it is outside of 64 bits of nanoseconds
      */
     public static long parse(String text) {
-        return isOurs(text) ? ours(text) : any(text);
+        long ours = ours(text);
+        return ours != OTHER ? ours : any(text);
     }
 
     private static long any(String text) {
@@ -46,44 +53,43 @@ public final class Rfc3339 {
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), SECOND), time.getNano());
     }
 
-    /** Whether it is written as {@link #format} does, of a year from 1970 to 2199; nearly all are, and they are quick to read. */
-    private static boolean isOurs(String text) {
-        if (text.length() != 30) {
-            return false;
+    /**
+     * Of a time that is written as {@link #format} does, from 1970 to 2199: nearly all are, and they are quick to read. Of
+     * others, and on 29 February, which are left to the library, it is {@link #OTHER}.
+     */
+    private static long ours(String text) {
+        if (text.length() != SHAPE.length()) {
+            return OTHER;
         }
-        for (int i = 0; i < 30; i++) {
-            char expected = SHAPE.charAt(i);
-            char found = text.charAt(i);
-            if (expected == '0' ? found < '0' || found > '9' : found != expected) {
-                return false;
+        for (int i : NO_DIGITS) {
+            if (text.charAt(i) != SHAPE.charAt(i)) {
+                return OTHER;
             }
         }
         int year = number(text, 0, 4);
+        int month = number(text, 5, 2);
         int day = number(text, 8, 2);
-        // the last days of months are left to the library
-        return year >= 1970
-                && year < 2200
-                && number(text, 5, 2) >= 1
-                && number(text, 5, 2) <= 12
-                && day >= 1
-                && day <= 28
-                && number(text, 11, 2) < 24
-                && number(text, 14, 2) < 60
-                && number(text, 17, 2) < 60;
+        int hour = number(text, 11, 2);
+        int minute = number(text, 14, 2);
+        int second = number(text, 17, 2);
+        int nanos = number(text, 20, 9);
+        boolean date = year >= 1970 && year < 2200 && month >= 1 && month <= 12 && day >= 1 && day <= DAYS[month - 1];
+        if (!date || (hour | minute | second | nanos) < 0 || hour > 23 || minute > 59 || second > 59) {
+            return OTHER;
+        }
+        return (day(year, month, day) * 86_400 + hour * 3600L + minute * 60L + second) * SECOND + nanos;
     }
 
-    private static long ours(String text) {
-        long day = day(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2));
-        long second = day * 86_400 + number(text, 11, 2) * 3600L + number(text, 14, 2) * 60L + number(text, 17, 2);
-        return second * SECOND + number(text, 20, 9);
-    }
-
+    /** Negative if one of them is no digit. */
     private static int number(String text, int at, int count) {
         int value = 0;
+        int wrong = 0;
         for (int i = at; i < at + count; i++) {
-            value = value * 10 + (text.charAt(i) - '0');
+            int digit = text.charAt(i) - '0';
+            wrong |= digit | (9 - digit);
+            value = value * 10 + digit;
         }
-        return value;
+        return wrong < 0 ? -1 : value;
     }
 
     /** Days since 1970. Hinnant, days_from_civil. */

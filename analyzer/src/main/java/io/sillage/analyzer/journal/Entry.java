@@ -1,6 +1,6 @@
 package io.sillage.analyzer.journal;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.sillage.analyzer.json.LineFields;
 import io.sillage.event.Frame;
 import io.sillage.event.Origin;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind's name in JSON, also where this program has no class for it
  * @param frame the event, absent when it came as JSON of a kind that this program does not know
  * @param line the JSON line that it was read from, absent when it came from a segment
- * @param json the same, parsed; absent also where entries are kept, as it is larger than its line
+ * @param fields those of the line; absent also where entries are kept, as they are larger than it
  */
 public record Entry(
         String kind,
@@ -23,7 +23,7 @@ public record Entry(
         Origin origin,
         @Nullable Frame frame,
         @Nullable String line,
-        @Nullable JsonNode json) {
+        @Nullable LineFields fields) {
 
     public Entry(
             String kind,
@@ -43,12 +43,12 @@ public record Entry(
 
     /** The same at another time: that of the recording's clock. */
     public Entry at(long onRecording) {
-        return onRecording == mono ? this : new Entry(kind, onRecording, stream, seq, origin, frame, line, json);
+        return onRecording == mono ? this : new Entry(kind, onRecording, stream, seq, origin, frame, line, fields);
     }
 
     /** The same, to keep. */
-    Entry withoutJson() {
-        return json == null ? this : new Entry(kind, mono, stream, seq, origin, frame, line);
+    Entry withoutFields() {
+        return fields == null ? this : new Entry(kind, mono, stream, seq, origin, frame, line);
     }
 
     /**

@@ -1,16 +1,15 @@
 package io.sillage.analyzer.journal;
 
+import io.sillage.analyzer.json.ByteLines;
 import io.sillage.event.ClockPair;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A file of JSON lines that grows. Lines are read when they are whole. */
@@ -29,21 +28,19 @@ final class FollowedLines {
 
     List<Entry> poll() throws IOException {
         List<Entry> entries = new ArrayList<>();
-        String lines = wholeLines();
-        if (!lines.isEmpty()) {
-            BufferedReader reader = new BufferedReader(new StringReader(lines));
-            for (Entry entry = parser.next(reader); entry != null; entry = parser.next(reader)) {
+        try (ByteLines lines = ByteLines.of(wholeLines())) {
+            for (Entry entry = parser.next(lines); entry != null; entry = parser.next(lines)) {
                 entries.add(entry);
             }
         }
         return entries;
     }
 
-    private String wholeLines() throws IOException {
+    private byte[] wholeLines() throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long there = channel.size() - position;
             if (there <= 0) {
-                return "";
+                return new byte[0];
             }
             ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(there, MAX_CHUNK));
             int read = Math.max(0, channel.read(bytes, position));
@@ -52,9 +49,9 @@ final class FollowedLines {
                 end--;
             }
             position += end;
-            return new String(bytes.array(), 0, end, StandardCharsets.UTF_8);
+            return Arrays.copyOf(bytes.array(), end);
         } catch (NoSuchFileException gone) {
-            return "";
+            return new byte[0];
         }
     }
 }

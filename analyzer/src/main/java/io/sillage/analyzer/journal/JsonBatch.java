@@ -1,10 +1,10 @@
 package io.sillage.analyzer.journal;
 
+import io.sillage.analyzer.json.ByteLines;
 import io.sillage.event.ClockPair;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class JsonBatch {
     /** The events of some whole lines; lines that are none are counted. */
     public List<Entry> read(String lines) {
         List<Entry> entries = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(new StringReader(lines))) {
+        try (ByteLines reader = ByteLines.of(lines.getBytes(StandardCharsets.UTF_8))) {
             for (Entry entry = parser.next(reader); entry != null; entry = parser.next(reader)) {
                 entries.add(entry);
             }

@@ -1,8 +1,9 @@
 package io.sillage.analyzer.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sillage.analyzer.json.ByteLines;
+import io.sillage.analyzer.json.LineFields;
+import io.sillage.analyzer.json.LineParser;
 import io.sillage.event.ClockPair;
 import io.sillage.event.Event;
 import io.sillage.event.Frame;
@@ -10,12 +11,12 @@ import io.sillage.event.Kind;
 import io.sillage.event.Origin;
 import io.sillage.event.Rfc3339;
 import io.sillage.event.ThreadInfo;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +26,19 @@ import org.jspecify.annotations.Nullable;
  * disagree its writer had another clock, and {@code time} counts.
  */
 final class JsonEvents {
-    private static final ObjectMapper JSON = new ObjectMapper();
     /** Writers of {@code time} other than ours round it to milliseconds. */
     private static final long SAME_CLOCK_NANOS = 2_000_000;
 
+    private final LineParser parser = new LineParser();
     private final String name;
     private final String host;
     private final @Nullable ClockPair clock;
     private final Map<String, ClockPair> firstPairs = new LinkedHashMap<>();
+    private @Nullable Origin lastOrigin;
+    private String lastStream = "";
+    /** Whose first pair is known. */
+    private @Nullable Origin paired;
+
     private long line;
     private long badLines;
     private long firstBadLine;
@@ -64,14 +70,15 @@ final class JsonEvents {
 
     /** The next event; blank lines are passed over, lines that are none are counted. */
     @Nullable
-    Entry next(BufferedReader lines) throws IOException {
-        for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+    Entry next(ByteLines lines) throws IOException {
+        while (lines.next()) {
             line++;
+            String text = lines.text();
             if (text.isBlank()) {
                 continue;
             }
             try {
-                return entry(text);
+                return entry(parser.parse(lines, text), text);
             } catch (JsonProcessingException | IllegalArgumentException bad) {
                 if (badLines++ == 0) {
                     firstBadLine = line;
@@ -84,30 +91,33 @@ final class JsonEvents {
     }
 
     /** @throws IllegalArgumentException if it is no event, with the reason */
-    Entry entry(String text) throws JsonProcessingException {
-        JsonNode json = JSON.readTree(text);
-        JsonNode kindName = json.path("kind");
-        if (!json.isObject() || !kindName.isTextual()) {
+    Entry entry(@Nullable LineFields fields, String text) {
+        String kindName = fields == null ? null : fields.text("kind");
+        if (fields == null || kindName == null) {
             throw new IllegalArgumentException("no object with a \"kind\"");
         }
-        long mono = mono(json);
-        String stream = json.path("stream").asText(name);
-        long seq = json.path("seq").asLong(line - 1);
-        Origin origin = origin(json, stream);
-        Kind kind = Kind.ofName(kindName.asText());
-        Event event = kind == null ? null : JsonKinds.read(kind, json, origin, mono);
-        Frame frame = event == null ? null : new Frame(origin, stream, seq, mono, thread(json), event);
-        return new Entry(kindName.asText(), laid(json, mono, origin), stream, seq, origin, frame, text, json);
+        long mono = mono(fields);
+        String stream = fields.text("stream", name);
+        long seq = fields.number("seq", line - 1);
+        Origin origin = origin(fields, stream);
+        Kind kind = Kind.ofName(kindName);
+        Event event = kind == null ? null : JsonKinds.read(kind, fields, origin, mono);
+        Frame frame = event == null ? null : new Frame(origin, stream, seq, mono, thread(fields), event);
+        String known = kind == null ? kindName : kind.jsonName();
+        return new Entry(known, laid(fields, mono, origin), stream, seq, origin, frame, text, fields);
     }
 
     /** The entry's time on the recording's clock. */
-    private long laid(JsonNode json, long mono, Origin origin) {
-        if (clock == null || !json.path("time").isTextual()) {
+    private long laid(LineFields fields, long mono, Origin origin) {
+        if (clock == null || fields.text("time") == null) {
             return mono;
         }
         try {
-            ClockPair own = new ClockPair(wall(json), mono);
-            firstPairs.putIfAbsent(origin.process(), own);
+            ClockPair own = new ClockPair(wall(fields), mono);
+            if (origin != paired) {
+                firstPairs.putIfAbsent(origin.process(), own);
+                paired = origin;
+            }
             long byTime = clock.mono() + (own.wall() - clock.wall());
             return Math.abs(byTime - mono) > SAME_CLOCK_NANOS ? byTime : mono;
         } catch (IllegalArgumentException noTime) {
@@ -115,17 +125,13 @@ final class JsonEvents {
         }
     }
 
-    private static long mono(JsonNode json) {
-        JsonNode mono = json.path("mono");
-        if (mono.canConvertToLong() && mono.isIntegralNumber()) {
-            return mono.asLong();
-        }
-        return wall(json);
+    private static long mono(LineFields fields) {
+        return fields.isLong("mono") ? fields.number("mono", 0) : wall(fields);
     }
 
-    private static long wall(JsonNode json) {
+    private static long wall(LineFields fields) {
         try {
-            return Rfc3339.parse(json.path("time").asText());
+            return Rfc3339.parse(fields.text("time", ""));
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException("neither \"mono\" nor a \"time\" in RFC 3339", e);
         }
@@ -133,32 +139,44 @@ final class JsonEvents {
 
     /** Turns the file's monotonic times into its own wall times. */
     static ClockPair clock(Entry entry) {
-        try {
-            JsonNode json = JSON.readTree(entry.line());
-            return new ClockPair(json.has("time") ? wall(json) : entry.mono(), entry.mono());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Bug: a line that was read once can't be read again", e);
-        }
+        LineFields fields = entry.fields();
+        long wall = fields != null && fields.has("time") ? wall(fields) : entry.mono();
+        return new ClockPair(wall, entry.mono());
     }
 
-    private Origin origin(JsonNode json, String stream) {
+    /** Lines of one writer follow each other, so it is mostly that of the line before. */
+    private Origin origin(LineFields fields, String stream) {
+        Origin before = lastOrigin;
+        String ofLine = fields.text("host.name", host);
+        String service = fields.text("service.name");
+        long pid = fields.number("process.pid", 0);
+        String source = fields.text("source", name);
+        String containerId = fields.text("container.id");
+        String containerName = fields.text("container.name");
+        if (before != null
+                && stream.equals(lastStream)
+                && ofLine.equals(before.host())
+                && Objects.equals(service, before.service())
+                && pid == before.pid()
+                && source.equals(before.source())
+                && Objects.equals(containerId, before.containerId())
+                && Objects.equals(containerName, before.containerName())) {
+            return before;
+        }
         int slash = stream.indexOf('/');
-        return new Origin(
-                slash < 0 ? stream : stream.substring(0, slash),
-                json.path("host.name").asText(host),
-                JsonKinds.text(json, "service.name"),
-                json.path("process.pid").asLong(0),
-                json.path("source").asText(name),
-                JsonKinds.text(json, "container.id"),
-                JsonKinds.text(json, "container.name"));
+        String process = slash < 0 ? stream : stream.substring(0, slash);
+        lastStream = stream;
+        lastOrigin = new Origin(process, ofLine, service, pid, source, containerId, containerName);
+        return lastOrigin;
     }
 
-    private static @Nullable ThreadInfo thread(JsonNode json) {
-        if (!json.has("thread.id")) {
-            return null;
-        }
-        String name = json.path("thread.name").asText("");
-        return new ThreadInfo(
-                json.path("thread.id").asLong(), json.path("thread.os_id").asLong(0), name, false);
+    private static @Nullable ThreadInfo thread(LineFields fields) {
+        return fields.has("thread.id")
+                ? new ThreadInfo(
+                        fields.number("thread.id", 0),
+                        fields.number("thread.os_id", 0),
+                        fields.text("thread.name", ""),
+                        false)
+                : null;
     }
 }

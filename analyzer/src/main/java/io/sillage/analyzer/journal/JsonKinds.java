@@ -1,6 +1,7 @@
 package io.sillage.analyzer.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sillage.analyzer.json.LineFields;
 import io.sillage.event.AgentStatus;
 import io.sillage.event.ClockPair;
 import io.sillage.event.ClockRead;
@@ -31,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Each kind's own fields, read from JSON: the mirror of {@link Event#json}. */
 final class JsonKinds {
@@ -57,190 +57,178 @@ final class JsonKinds {
 
     private JsonKinds() {}
 
-    static Event read(Kind kind, JsonNode json, Origin origin, long mono) {
+    static Event read(Kind kind, LineFields line, Origin origin, long mono) {
         return switch (kind) {
             case PROCESS_START ->
                 new ProcessStarted(
-                        texts(json, "process.command_args"),
-                        text(json, "process.main_class"),
-                        json.path("process.runtime.version").asText(""),
-                        json.path("process.runtime.name").asText(""));
-            case PROCESS_END -> new ProcessEnded(number(json, "duration_ns"));
-            case AGENT_STATUS -> status(json);
-            case CLOCK -> new ClockRead(new ClockPair(number(json, "wall"), mono));
-            case LOSS ->
-                new Loss(
-                        number(json, "from_seq"),
-                        number(json, "count"),
-                        json.path("reason").asText(""));
-            case METHOD_ENTER -> new MethodEntered(required(json, "code.function.name"));
+                        texts(line, "process.command_args"),
+                        line.text("process.main_class"),
+                        line.text("process.runtime.version", ""),
+                        line.text("process.runtime.name", ""));
+            case PROCESS_END -> new ProcessEnded(line.number("duration_ns", 0));
+            case AGENT_STATUS -> status(line);
+            case CLOCK -> new ClockRead(new ClockPair(line.number("wall", 0), mono));
+            case LOSS -> new Loss(line.number("from_seq", 0), line.number("count", 0), line.text("reason", ""));
+            case METHOD_ENTER -> new MethodEntered(required(line, "code.function.name"));
             case METHOD_EXIT ->
                 new MethodExited(
-                        required(json, "code.function.name"), number(json, "duration_ns"), text(json, "error.type"));
+                        required(line, "code.function.name"), line.number("duration_ns", 0), line.text("error.type"));
             case SOCKET_CONNECT ->
-                new SocketConnected(connection(json, origin), number(json, "duration_ns"), text(json, "error.type"));
+                new SocketConnected(connection(line, origin), line.number("duration_ns", 0), line.text("error.type"));
             case SOCKET_ACCEPT ->
-                new SocketAccepted(connection(json, origin), number(json, "duration_ns"), text(json, "error.type"));
+                new SocketAccepted(connection(line, origin), line.number("duration_ns", 0), line.text("error.type"));
             case SOCKET_READ ->
                 new SocketRead(
-                        connection(json, origin),
-                        number(json, "bytes"),
-                        json.path("eof").asBoolean(false),
-                        number(json, "duration_ns"),
-                        text(json, "error.type"));
+                        connection(line, origin),
+                        line.number("bytes", 0),
+                        line.flag("eof"),
+                        line.number("duration_ns", 0),
+                        line.text("error.type"));
             case SOCKET_WRITE ->
                 new SocketWritten(
-                        connection(json, origin),
-                        number(json, "bytes"),
-                        number(json, "duration_ns"),
-                        text(json, "error.type"));
+                        connection(line, origin),
+                        line.number("bytes", 0),
+                        line.number("duration_ns", 0),
+                        line.text("error.type"));
             case SOCKET_SHUTDOWN ->
-                new SocketShutdown(
-                        connection(json, origin),
-                        json.path("input").asBoolean(false),
-                        json.path("output").asBoolean(false));
-            case SOCKET_CLOSE -> new SocketClosed(connection(json, origin));
-            case LOG -> log(json);
+                new SocketShutdown(connection(line, origin), line.flag("input"), line.flag("output"));
+            case SOCKET_CLOSE -> new SocketClosed(connection(line, origin));
+            case LOG -> log(line);
             case JFR_SAMPLE ->
                 new JfrSampled(
-                        texts(json, "stack"),
-                        number(json, "weight"),
-                        json.path("unit").asText("samples"),
-                        text(json, "state"));
-            case IOSTAT_CPU -> new IostatCpu(reals(json));
-            case IOSTAT_DEVICE -> new IostatDevice(json.path("disk_device").asText(""), reals(json));
+                        texts(line, "stack"),
+                        line.number("weight", 0),
+                        line.text("unit", "samples"),
+                        line.text("state"));
+            case IOSTAT_CPU -> new IostatCpu(reals(line));
+            case IOSTAT_DEVICE -> new IostatDevice(line.text("disk_device", ""), reals(line));
             case NET_STATE ->
                 new NetStateChanged(
-                        connection(json, origin), orig(json), required(json, "from"), required(json, "state"));
+                        connection(line, origin), orig(line), required(line, "from"), required(line, "state"));
             case NET_IO ->
                 new NetTransferred(
-                        connection(json, origin), orig(json), number(json, "bytes"), number(json, "missed_bytes"));
-            case MESSAGE -> message(json, connection(json, origin));
+                        connection(line, origin), orig(line), line.number("bytes", 0), line.number("missed_bytes", 0));
+            case MESSAGE -> message(line, connection(line, origin));
         };
     }
 
-    private static boolean orig(JsonNode json) {
-        return required(json, "direction").equals("orig");
+    private static boolean orig(LineFields line) {
+        return required(line, "direction").equals("orig");
     }
 
     /** Whatever is not common to all messages belongs to the protocol. */
-    private static Event message(JsonNode json, Connection connection) {
+    private static Event message(LineFields line, Connection connection) {
         Map<String, String> texts = new LinkedHashMap<>();
         Map<String, Long> numbers = new LinkedHashMap<>();
-        json.fields().forEachRemaining(field -> {
-            if (COMMON.contains(field.getKey()) || OF_MESSAGES.contains(field.getKey())) {
-                return;
+        for (int i = 0; i < line.size(); i++) {
+            String name = line.name(i);
+            if (COMMON.contains(name) || OF_MESSAGES.contains(name)) {
+                continue;
             }
-            if (field.getValue().isIntegralNumber()) {
-                numbers.put(field.getKey(), field.getValue().asLong());
-            } else if (field.getValue().isTextual()) {
-                texts.put(field.getKey(), field.getValue().asText());
+            JsonNode value = line.node(i);
+            if (value.isIntegralNumber()) {
+                numbers.put(name, value.asLong());
+            } else if (value.isTextual()) {
+                texts.put(name, value.asText());
             }
-        });
+        }
         return new MessageSent(
                 connection,
-                orig(json),
-                required(json, "network.protocol.name"),
-                required(json, "message.type"),
+                orig(line),
+                required(line, "network.protocol.name"),
+                required(line, "message.type"),
                 texts,
                 numbers);
     }
 
-    private static Event status(JsonNode json) {
+    private static Event status(LineFields line) {
         Map<String, String> texts = new LinkedHashMap<>();
         Map<String, Long> counts = new LinkedHashMap<>();
-        json.path("attributes").fields().forEachRemaining(field -> {
+        line.node("attributes").fields().forEachRemaining(field -> {
             if (field.getValue().isIntegralNumber()) {
                 counts.put(field.getKey(), field.getValue().asLong());
             } else {
                 texts.put(field.getKey(), field.getValue().asText());
             }
         });
-        return new AgentStatus(json.path("state").asText(""), text(json, "reason"), texts, counts);
+        return new AgentStatus(line.text("state", ""), line.text("reason"), texts, counts);
     }
 
-    private static Event log(JsonNode json) {
+    private static Event log(LineFields line) {
         Map<String, String> attributes = new LinkedHashMap<>();
-        json.path("attributes")
+        line.node("attributes")
                 .fields()
                 .forEachRemaining(
                         field -> attributes.put(field.getKey(), field.getValue().asText()));
         return new Logged(
-                json.path("body").asText(""),
-                text(json, "severity"),
-                text(json, "logger"),
-                text(json, "log.iostream"),
-                text(json, "log.file.path"),
-                text(json, "body_base64"),
-                text(json, "exception.stacktrace"),
+                line.text("body", ""),
+                line.text("severity"),
+                line.text("logger"),
+                line.text("log.iostream"),
+                line.text("log.file.path"),
+                line.text("body_base64"),
+                line.text("exception.stacktrace"),
                 attributes,
-                json.path("unterminated").asBoolean(false),
-                json.path("overlong").asBoolean(false));
+                line.flag("unterminated"),
+                line.flag("overlong"));
     }
 
     /** The id's last part is the number; ids that others made keep their name, and get one that is as good as unique. */
-    private static Connection connection(JsonNode json, Origin origin) {
-        String id = required(json, "connection");
-        int slash = id.lastIndexOf("/c");
-        long number = slash > 0 ? digits(id, slash + 2) : -1;
-        Connection connection = new Connection(
-                number >= 0 ? id.substring(0, slash) : origin.process(),
-                number >= 0 ? number : Integer.toUnsignedLong(id.hashCode()),
-                json.path("network.transport").asText("tcp"),
-                text(json, "network.local.address"),
-                json.path("network.local.port").asInt(-1),
-                text(json, "network.peer.address"),
-                json.path("network.peer.port").asInt(-1),
-                json.path("connection.mid_life").asBoolean(false));
-        return number >= 0 ? connection : connection.called(id);
+    private static Connection connection(LineFields line, Origin origin) {
+        String id = required(line, "connection");
+        int from = numberAt(id);
+        long number = from > 0 ? Long.parseLong(id, from, id.length(), 10) : Integer.toUnsignedLong(id.hashCode());
+        String process = from > 0 ? process(id, from - 2, origin) : origin.process();
+        return new Connection(
+                from > 0 && from + 1 < id.length() && id.charAt(from) == '0' ? process + "/c" + number : id,
+                process,
+                number,
+                line.text("network.transport", "tcp"),
+                line.text("network.local.address"),
+                line.smallNumber("network.local.port", -1),
+                line.text("network.peer.address"),
+                line.smallNumber("network.peer.port", -1),
+                line.flag("connection.mid_life"));
     }
 
-    /** The number that a text ends with from there on, -1 if that is none of at most 18 digits. */
-    private static long digits(String text, int from) {
-        int count = text.length() - from;
-        if (count < 1 || count > 18) {
-            return -1;
+    /** Where the number of an id begins, of at most 18 digits; 0 if it has none. */
+    private static int numberAt(String id) {
+        int from = id.length();
+        while (from > 0 && id.charAt(from - 1) >= '0' && id.charAt(from - 1) <= '9') {
+            from--;
         }
-        long number = 0;
-        for (int i = from; i < text.length(); i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            number = 10 * number + digit;
-        }
-        return number;
+        int digits = id.length() - from;
+        return digits >= 1 && digits <= 18 && from > 2 && id.startsWith("/c", from - 2) ? from : 0;
     }
 
-    private static Map<String, Double> reals(JsonNode json) {
+    /** Most are the writer's own. */
+    private static String process(String id, int length, Origin origin) {
+        String own = origin.process();
+        return own.length() == length && id.startsWith(own) ? own : id.substring(0, length);
+    }
+
+    private static Map<String, Double> reals(LineFields line) {
         Map<String, Double> reals = new LinkedHashMap<>();
-        json.fields().forEachRemaining(field -> {
-            if (field.getValue().isNumber() && !COMMON.contains(field.getKey())) {
-                reals.put(field.getKey(), field.getValue().asDouble());
+        for (int i = 0; i < line.size(); i++) {
+            JsonNode value = line.node(i);
+            if (value.isNumber() && !COMMON.contains(line.name(i))) {
+                reals.put(line.name(i), value.asDouble());
             }
-        });
+        }
         return reals;
     }
 
-    private static List<String> texts(JsonNode json, String field) {
+    private static List<String> texts(LineFields line, String field) {
         List<String> texts = new ArrayList<>();
-        json.path(field).forEach(value -> texts.add(value.asText()));
+        line.node(field).forEach(value -> texts.add(value.asText()));
         return texts;
     }
 
-    private static long number(JsonNode json, String field) {
-        return json.path(field).asLong(0);
-    }
-
-    private static String required(JsonNode json, String field) {
-        if (!json.path(field).isTextual()) {
+    private static String required(LineFields line, String field) {
+        String text = line.text(field);
+        if (text == null) {
             throw new IllegalArgumentException("no \"" + field + "\"");
         }
-        return json.path(field).asText();
-    }
-
-    static @Nullable String text(JsonNode json, String field) {
-        JsonNode value = json.path(field);
-        return value.isTextual() ? value.asText() : null;
+        return text;
     }
 }

@@ -1,14 +1,12 @@
 package io.sillage.analyzer.journal;
 
+import io.sillage.analyzer.json.ByteLines;
 import io.sillage.event.ClockPair;
 import io.sillage.event.Kind;
 import io.sillage.event.Loss;
 import io.sillage.event.Origin;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +55,7 @@ public final class JsonLines implements Run {
         long events = 0;
         boolean sorted = true;
         JsonEvents parser = new JsonEvents(file, host, clock);
-        try (BufferedReader lines = lines(file)) {
+        try (ByteLines lines = lines(file)) {
             for (Entry entry = parser.next(lines); entry != null; entry = parser.next(lines)) {
                 sorted &= entry.mono() >= last;
                 first = Math.min(first, entry.mono());
@@ -81,15 +79,14 @@ public final class JsonLines implements Run {
     /** The first event, or null when the first line that is not blank is none. */
     static @Nullable Entry first(Path file) throws IOException {
         JsonEvents parser = new JsonEvents(file, "unknown", null);
-        try (BufferedReader lines = lines(file)) {
+        try (ByteLines lines = lines(file)) {
             Entry entry = parser.next(lines);
             return parser.badLines() > 0 ? null : entry;
         }
     }
 
-    private static BufferedReader lines(Path file) throws IOException {
-        // Not Files.newBufferedReader: that throws at the first byte that is not UTF-8.
-        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8), 1 << 16);
+    private static ByteLines lines(Path file) throws IOException {
+        return ByteLines.of(Files.newInputStream(file));
     }
 
     List<Entry> losses() {
@@ -142,7 +139,7 @@ public final class JsonLines implements Run {
     @Override
     public Cursor open() {
         try {
-            BufferedReader lines = lines(file);
+            ByteLines lines = lines(file);
             JsonEvents parser = new JsonEvents(file, "unknown", clock);
             Cursor cursor = () -> next(parser, lines);
             return sorted ? cursor : inOrder(cursor);
@@ -154,13 +151,13 @@ public final class JsonLines implements Run {
     private static Cursor inOrder(Cursor cursor) {
         List<Entry> all = new ArrayList<>();
         for (Entry entry = cursor.next(); entry != null; entry = cursor.next()) {
-            all.add(entry.withoutJson());
+            all.add(entry.withoutFields());
         }
         all.sort(Entry::order);
         return Cursor.of(all);
     }
 
-    private static @Nullable Entry next(JsonEvents parser, BufferedReader lines) {
+    private static @Nullable Entry next(JsonEvents parser, ByteLines lines) {
         try {
             Entry entry = parser.next(lines);
             if (entry == null) {
