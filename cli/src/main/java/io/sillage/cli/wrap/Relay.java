@@ -3,8 +3,8 @@ package io.sillage.cli.wrap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,10 @@ public final class Relay {
     private static final int ENDED_BY_INTERRUPT = 130;
 
     private final AtomicInteger interrupts = new AtomicInteger();
-    private final Queue<String> early = new ConcurrentLinkedQueue<>();
-    private volatile @Nullable Process command;
+    /** Signals that came before there was a command. */
+    private final Queue<String> early = new ArrayDeque<>();
+
+    private @Nullable Process command;
 
     /** Before the command starts, so that no signal finds us unprepared. */
     public void listen() {
@@ -27,11 +29,10 @@ public final class Relay {
     }
 
     /** From here on signals go to it; so do those that came while it started. */
-    public void to(Process started) {
+    public synchronized void to(Process started) {
         command = started;
-        for (String signal = early.poll(); signal != null; signal = early.poll()) {
-            pass(signal);
-        }
+        early.forEach(signal -> pass(signal, started));
+        early.clear();
     }
 
     private void interrupt() {
@@ -44,12 +45,15 @@ public final class Relay {
         }
     }
 
-    private void pass(String signal) {
-        Process target = command;
-        if (target == null) {
+    private synchronized void pass(String signal) {
+        if (command == null) {
             early.add(signal);
-            return;
+        } else {
+            pass(signal, command);
         }
+    }
+
+    private static void pass(String signal, Process target) {
         if (!target.isAlive()) {
             return;
         }
