@@ -37,7 +37,12 @@ fuzz-transducers: ## 10,000 random transducers: the laws, and each operation aga
 	$(MVN) -pl analyzer -am test -Dtest=LawsTest -DargLine='-Dsillage.fuzz.machines=10000 -Dsillage.fuzz.seed=$(SEED)'
 	$(MVN) -Pe2e -DskipUnitTests -pl analyzer -am -Dit.test=OpenFstEndToEnd -Dsillage.fuzz.machines=10000 -Dsillage.fuzz.seed=$(SEED) verify
 
+MINUTES ?= 60
+soak:             ## two services, recorded and watched for MINUTES=60: nobody may grow, and what is lost is counted
+	scripts/install-tools check
+	scripts/soak $(MINUTES)
+
 clean:
 	$(MVN) -q clean
 
-.PHONY: build format test accept e2e check bench fuzz fuzz-transducers clean
+.PHONY: build format test accept e2e check bench fuzz fuzz-transducers soak clean
