@@ -47,7 +47,7 @@ public record Entry(
     }
 
     /** The same, to keep. */
-    Entry withoutFields() {
+    public Entry withoutFields() {
         return fields == null ? this : new Entry(kind, mono, stream, seq, origin, frame, line);
     }
 

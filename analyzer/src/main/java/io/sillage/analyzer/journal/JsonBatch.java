@@ -4,7 +4,6 @@ import io.sillage.analyzer.json.ByteLines;
 import io.sillage.event.ClockPair;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +23,15 @@ public final class JsonBatch {
         parser = new JsonEvents(Path.of(name), "unknown", clock);
     }
 
-    /** The events of some whole lines; lines that are none are counted. */
-    public List<Entry> read(String lines) {
+    /** The events of some whole lines, in UTF-8; lines that are none are counted. */
+    public List<Entry> read(byte[] lines) {
         List<Entry> entries = new ArrayList<>();
-        try (ByteLines reader = ByteLines.of(lines.getBytes(StandardCharsets.UTF_8))) {
+        try (ByteLines reader = ByteLines.of(lines)) {
             for (Entry entry = parser.next(reader); entry != null; entry = parser.next(reader)) {
                 entries.add(entry);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Bug: a text can't be read", e);
+            throw new UncheckedIOException("Bug: bytes in memory can't be read", e);
         }
         return entries;
     }

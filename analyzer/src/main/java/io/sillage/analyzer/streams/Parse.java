@@ -5,7 +5,6 @@ import io.sillage.analyzer.journal.JsonBatch;
 import io.sillage.analyzer.topic.Promise;
 import io.sillage.analyzer.topic.Repeats;
 import io.sillage.event.ClockPair;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +55,8 @@ final class Parse implements Processor<byte[], byte[], byte[], Parsed> {
         byte[] value = batch.value() == null ? new byte[0] : batch.value();
         long badBefore = lines.badLines();
         long repeatsBefore = repeats.count();
-        List<Entry> entries = lines.read(new String(value, StandardCharsets.UTF_8));
-        entries.removeIf(entry -> entry.line() != null && repeats.isRepeat(entry.line()));
+        List<Entry> entries = lines.read(value);
+        entries.removeIf(repeats::isRepeat);
         repeats.writeChanges(this::keep);
         long last = entries.stream().mapToLong(Entry::mono).max().orElse(Long.MIN_VALUE);
         latest = Math.max(latest, last);

@@ -24,6 +24,7 @@ final class Inflow {
     static final long PATIENCE_MILLIS = 2_000;
 
     private static final long MAX_HELD_CHARS = 16 << 20;
+    private static final byte[] NOTHING = {};
 
     private final List<TopicPartition> partitions;
     private final int eventPartitions;
@@ -71,7 +72,7 @@ final class Inflow {
         boolean ofEvents = from < eventPartitions;
         List<Entry> entries = lines.read(ofEvents ? events(message) : record(message));
         if (ofEvents) {
-            entries.removeIf(entry -> entry.line() != null && repeats.get(from).isRepeat(entry.line()));
+            entries.removeIf(repeats.get(from)::isRepeat);
         }
         long last = entries.stream()
                 .mapToLong(entry -> clock.wallOf(entry.mono()))
@@ -81,23 +82,21 @@ final class Inflow {
         Promise promise =
                 ofEvents ? Promise.of(message.headers(), latest[from]) : new Promise(Promise.NOBODY, latest[from]);
         watermarks.heard(from, promise.publisher(), promise.watermark(), last, nowMillis);
-        entries.forEach(entry -> held.add(small(entry)));
+        entries.forEach(entry -> held.add(entry.withoutFields()));
     }
 
-    private static String events(ConsumerRecord<byte[], byte[]> message) {
-        return message.value() == null ? "" : new String(message.value(), StandardCharsets.UTF_8);
+    private static byte[] events(ConsumerRecord<byte[], byte[]> message) {
+        return message.value() == null ? NOTHING : message.value();
     }
 
     /** Numbered as they come: their order is that of time, and of partitions within. */
-    private String record(ConsumerRecord<byte[], byte[]> message) {
+    private byte[] record(ConsumerRecord<byte[], byte[]> message) {
         RecordMessage record = RecordMessage.of(message);
-        return record == null ? "" : record.event(clock, recordsOf.merge(record.transducer(), 1L, Long::sum) - 1);
-    }
-
-    /** The same without what is larger than its line. */
-    private static Entry small(Entry entry) {
-        return new Entry(
-                entry.kind(), entry.mono(), entry.stream(), entry.seq(), entry.origin(), entry.frame(), entry.line());
+        if (record == null) {
+            return NOTHING;
+        }
+        long seq = recordsOf.merge(record.transducer(), 1L, Long::sum) - 1;
+        return record.event(clock, seq).getBytes(StandardCharsets.UTF_8);
     }
 
     /** What need not wait any longer, in its order. */

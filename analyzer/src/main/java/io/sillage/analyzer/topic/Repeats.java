@@ -1,5 +1,7 @@
 package io.sillage.analyzer.topic;
 
+import io.sillage.analyzer.journal.Entry;
+import io.sillage.analyzer.journal.EventName;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,7 +48,15 @@ public final class Repeats {
 
     /** Whether the event of that line has been there; from now on it has. Never true of a line without stream and seq. */
     public boolean isRepeat(String line) {
-        EventName name = EventName.of(line);
+        return isRepeat(EventName.of(line));
+    }
+
+    /** The same of an event that was read from its line. */
+    public boolean isRepeat(Entry entry) {
+        return isRepeat(EventName.of(entry));
+    }
+
+    private boolean isRepeat(@Nullable EventName name) {
         if (name == null) {
             return false;
         }

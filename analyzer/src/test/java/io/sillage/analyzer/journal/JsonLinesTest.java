@@ -103,7 +103,7 @@ class JsonLinesTest {
         List<Entry> alone = new ArrayList<>();
         String text = new String(drawn, StandardCharsets.UTF_8);
         text.lines().map(EntryLine::read).filter(Objects::nonNull).forEach(alone::add);
-        List<Entry> read = new JsonBatch("log", new ClockPair(0, 0)).read(text);
+        List<Entry> read = new JsonBatch("log", new ClockPair(0, 0)).read(text.getBytes(StandardCharsets.UTF_8));
         assertThat(read).as("seed %d", seed).hasSameSizeAs(alone).hasSizeGreaterThan(500);
         Snapshot snapshot = snapshot(join(bytes, drawn));
         assertThat(snapshot.files().get(0).events()).as("seed %d", seed).isEqualTo(alone.size() + 1);

@@ -1,8 +1,9 @@
-package io.sillage.analyzer.topic;
+package io.sillage.analyzer.journal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.sillage.analyzer.json.LineFields;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A loss stands for events that are not there. Several may begin at the same number, so it is named by its whole line.
  */
-record EventName(String stream, long seq) {
+public record EventName(String stream, long seq) {
     private static final JsonFactory JSON = new JsonFactory();
 
+    /** Null if it came from elsewhere than a line, or from one without a name. */
+    public static @Nullable EventName of(Entry entry) {
+        LineFields fields = entry.fields();
+        String line = entry.line();
+        if (line == null) {
+            return null;
+        }
+        if (fields == null) {
+            return of(line);
+        }
+        Long seq = fields.isLong("seq") ? (Long) fields.number("seq", 0) : null;
+        return of(line, fields.text("kind"), fields.text("stream"), seq);
+    }
+
+    private static @Nullable EventName of(
+            String line, @Nullable String kind, @Nullable String stream, @Nullable Long seq) {
+        return kind == null || stream == null || seq == null
+                ? null
+                : new EventName(kind.equals("loss") ? line : stream, seq);
+    }
+
     /** Null if the line is no event, or one without a name. */
-    static @Nullable EventName of(String line) {
+    public static @Nullable EventName of(String line) {
         String stream = null;
         Long seq = null;
         String kind = null;
@@ -35,10 +57,7 @@ record EventName(String stream, long seq) {
         } catch (IOException noJson) {
             return null;
         }
-        if (kind == null || stream == null || seq == null) {
-            return null;
-        }
-        return new EventName(kind.equals("loss") ? line : stream, seq);
+        return of(line, kind, stream, seq);
     }
 
     private static @Nullable String text(JsonParser fields, JsonToken value) throws IOException {
