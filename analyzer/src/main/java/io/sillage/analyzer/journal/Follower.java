@@ -213,7 +213,14 @@ public final class Follower {
     }
 
     private void lines(Path file, List<Entry> found) throws IOException {
-        found.addAll(files.computeIfAbsent(file, path -> new FollowedLines(path, host, clock, 0))
-                .poll());
+        FollowedLines lines = files.computeIfAbsent(file, path -> new FollowedLines(path, host, clock, 0));
+        List<Entry> entries = lines.poll();
+        found.addAll(entries);
+        if (lines.hasMore()) {
+            long last = entries.isEmpty()
+                    ? Long.MIN_VALUE
+                    : entries.get(entries.size() - 1).mono();
+            complete = Math.min(complete, last);
+        }
     }
 }

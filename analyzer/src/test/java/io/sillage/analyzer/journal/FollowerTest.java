@@ -120,4 +120,21 @@ class FollowerTest {
         Loss loss = (Loss) losses.get(0).frame().event();
         assertThat(loss.count() + all.size() - 1).isEqualTo(2000);
     }
+
+    @Test
+    void linesThatPiledUpComeToTheLastOneHoweverLongOneIs() throws Exception {
+        Path file = dir.resolve("log.ndjson");
+        String line = "{\"time\":\"2026-01-01T00:00:00Z\",\"kind\":\"log\",\"body\":\"%s\"}\n";
+        java.nio.file.Files.writeString(file, line.formatted("first"));
+        Recording opened = Recording.open(file);
+        Follower follower = new Follower(opened, opened.snapshot(), (process, pair, mono) -> mono, MOST);
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 40_000; i++) {
+            lines.append(line.formatted(i));
+        }
+        lines.append(line.formatted("x".repeat(5 << 20))).append(line.formatted("last"));
+        java.nio.file.Files.writeString(file, lines, java.nio.file.StandardOpenOption.APPEND);
+        readAll(follower);
+        assertThat(polls.stream().mapToInt(List::size).sum()).isEqualTo(40_002);
+    }
 }
