@@ -12,6 +12,7 @@ import io.sillage.analyzer.transduce.symbolic.Row;
 final class Instruction {
     private static final int NO_FIELD = -1;
 
+    private final int branch;
     private final int register;
     private final Action.Op op;
     /** The value is that of this field, or {@link #NO_FIELD}. */
@@ -25,7 +26,9 @@ final class Instruction {
     private final Cell cell = new Cell();
     private final Cell before = new Cell();
 
-    Instruction(Action action, int register, Program program, Values values) {
+    /** @param branch where its registers begin, after the beginning of the slice's */
+    Instruction(Action action, int branch, int register, Program program, Values values) {
+        this.branch = branch;
         this.register = register;
         op = action.op();
         adds = op == Action.Op.ADD;
@@ -35,8 +38,9 @@ final class Instruction {
         value = values.of(action.term());
     }
 
-    /** @param file where the branch's registers begin */
-    void run(Row row, Registers registers, int file) {
+    /** @param slice where the slice's registers begin */
+    void run(Row row, Registers registers, int slice) {
+        int file = slice + branch;
         if (field >= 0) {
             byte type = row.type(field);
             if (type == Row.ABSENT || type == Row.INTEGER && integer(row.bits(field), registers, file)) {

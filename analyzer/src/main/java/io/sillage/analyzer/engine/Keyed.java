@@ -54,7 +54,7 @@ final class Keyed {
         bytes = new SliceBytes(slices, registers, width, program.keyFields().size());
         records = new SliceRecords(program, slices, registers, wall);
         ticks = new Ticks(program.everyNanos(), wall);
-        moves = new Moves(program, records.ofSlice());
+        moves = new Moves(program, registers, records.ofSlice());
     }
 
     void trace(Trace listener) {
@@ -221,12 +221,8 @@ final class Keyed {
             inherited.of(file, move.from());
         }
         int before = trace == null ? 0 : slices.state(slot);
-        Instruction[][] work = move.work();
-        for (int branch = 0; branch < work.length; branch++) {
-            int of = file + registers.file(branch);
-            for (Instruction instruction : work[branch]) {
-                instruction.run(row, registers, of);
-            }
+        for (Instruction instruction : move.work()) {
+            instruction.run(row, registers, file);
         }
         slices.move(slot, move.to(), mono);
         if (changes != null) {

@@ -1,9 +1,9 @@
 package io.sillage.analyzer.engine;
 
+import io.sillage.analyzer.language.Action;
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.transduce.symbolic.Branches;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +19,10 @@ final class Moves {
      * @param last whether no event can fit after it
      * @param from the branch that each branch comes from, null if each stays where it is
      * @param outputs the place of the expression that each branch takes
-     * @param work what each branch does
+     * @param work what the branches do, one after the other
      */
-    record Move(int to, boolean last, int @Nullable [] from, int[] outputs, Instruction[][] work) {
-        static final Move NOWHERE = new Move(Branches.NOWHERE, false, null, new int[0], new Instruction[0][]);
+    record Move(int to, boolean last, int @Nullable [] from, int[] outputs, Instruction[] work) {
+        static final Move NOWHERE = new Move(Branches.NOWHERE, false, null, new int[0], new Instruction[0]);
 
         boolean fits() {
             return to != Branches.NOWHERE;
@@ -30,24 +30,21 @@ final class Moves {
     }
 
     private final Branches branches;
-    private final Instruction[][] instructions;
+    private final Program program;
+    private final List<String> names;
+    private final Values values;
+    private final Registers registers;
     private final int letters;
     private final @Nullable Move[] moves;
 
-    Moves(Program program, OfSlice ofSlice) {
+    Moves(Program program, Registers registers, OfSlice ofSlice) {
+        this.program = program;
+        this.registers = registers;
         branches = program.branches();
-        instructions = instructions(program, new Values(program, ofSlice));
+        names = List.copyOf(program.registers().keySet());
+        values = new Values(program, ofSlice);
         letters = program.alphabet().size() + 1;
         moves = new @Nullable Move[branches.states() * letters];
-    }
-
-    private static Instruction[][] instructions(Program program, Values values) {
-        List<String> names = new ArrayList<>(program.registers().keySet());
-        return program.positions().stream()
-                .map(position -> position.actions().stream()
-                        .map(action -> new Instruction(action, names.indexOf(action.register()), program, values))
-                        .toArray(Instruction[]::new))
-                .toArray(Instruction[][]::new);
     }
 
     /** Of a slice that is open. */
@@ -63,18 +60,25 @@ final class Moves {
 
     private Move made(int state, int letter) {
         int to = branches.next(state, letter);
-        Move move = to == Branches.NOWHERE
-                ? Move.NOWHERE
-                : new Move(
-                        to,
-                        branches.last(to),
-                        stay(branches.from(state, letter)) ? null : branches.from(state, letter),
-                        branches.outputs(state, letter),
-                        Arrays.stream(branches.outputs(state, letter))
-                                .mapToObj(output -> instructions[output])
-                                .toArray(Instruction[][]::new));
+        Move move = Move.NOWHERE;
+        if (to != Branches.NOWHERE) {
+            int[] from = branches.from(state, letter);
+            int[] outputs = branches.outputs(state, letter);
+            move = new Move(to, branches.last(to), stay(from) ? null : from, outputs, work(outputs));
+        }
         moves[state * letters + letter] = move;
         return move;
+    }
+
+    private Instruction[] work(int[] outputs) {
+        List<Instruction> work = new ArrayList<>();
+        for (int branch = 0; branch < outputs.length; branch++) {
+            int file = registers.file(branch);
+            for (Action action : program.positions().get(outputs[branch]).actions()) {
+                work.add(new Instruction(action, file, names.indexOf(action.register()), program, values));
+            }
+        }
+        return work.toArray(Instruction[]::new);
     }
 
     private static boolean stay(int[] from) {
