@@ -44,6 +44,7 @@ public final class Cutter {
                 clock.wallOf(entry.mono()),
                 entry.stream(),
                 entry.seq(),
+                decoded.letter(),
                 decoded.row().copy());
     }
 

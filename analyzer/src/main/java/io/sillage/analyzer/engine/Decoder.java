@@ -18,11 +18,18 @@ final class Decoder {
      *
      * @param mentioned false if the guards are all false whatever an event of the kind says
      * @param node where the search for the letter goes on
+     * @param itself whether the kind is of use beyond what it decided
      * @param fields tells those that are of use
      * @param stack whether what runs in the event's thread is of use
      */
     private record OfKind(
-            String name, boolean mentioned, int node, FieldOrder order, EventFields fields, boolean stack) {}
+            String name,
+            boolean mentioned,
+            int node,
+            boolean itself,
+            FieldOrder order,
+            EventFields fields,
+            boolean stack) {}
 
     /** A power of two, more than there are kinds. */
     private static final int CACHED = 64;
@@ -73,8 +80,8 @@ final class Decoder {
         }
         Row row = into.row();
         told.begin(kind.order, row);
-        if (kindField >= 0) {
-            row.setObject(kindField, Row.TEXT, entry.kind());
+        if (kind.itself) {
+            row.setObject(kindField, Row.TEXT, kind.name);
         }
         kind.fields.tell(entry, clock, source, told);
         if (stacks != null && kind.stack) {
@@ -109,8 +116,9 @@ final class Decoder {
         BitSet useful = all ? needed.all() : needed.from(node);
         EventFields fields =
                 new EventFields(useful.stream().mapToObj(names::get).toList());
+        boolean itself = kindField >= 0 && useful.get(kindField);
         boolean stack = stacks != null && useful.get(stacks.field());
-        OfKind made = new OfKind(name, mentioned, node, told.order(useful), fields, stack);
+        OfKind made = new OfKind(name, mentioned, node, itself, told.order(useful), fields, stack);
         kinds.put(name, made);
         return made;
     }

@@ -31,6 +31,9 @@ final class Keyed {
     private final Inherited inherited;
     private final SliceBytes bytes;
     private final Counting counting = new Counting();
+    /** Nothing has to be done before the log's time is that: at its first event, when a slice is idle, at a tick. */
+    private long due = Long.MIN_VALUE;
+
     private @Nullable Trace trace;
     private @Nullable Changes changes;
 
@@ -78,13 +81,17 @@ final class Keyed {
 
     /** Lets the log's time go on: what is idle by then ends, and interim records that are due are given. */
     void advance(long mono) {
-        ticks.begin(mono);
-        if (program.idleNanos() == 0 && ticks.next() > mono) {
-            return;
+        if (mono >= due) {
+            pass(mono);
         }
+    }
+
+    private void pass(long mono) {
+        ticks.begin(mono);
         while (true) {
             long idle = nextIdle();
-            if (Math.min(idle, ticks.next()) > mono) {
+            due = Math.min(idle, ticks.next());
+            if (due > mono) {
                 return;
             }
             if (idle <= ticks.next()) {
@@ -160,6 +167,9 @@ final class Keyed {
         registers.ensure((slot + 1) * width);
         registers.clear(file(slot), width);
         counting.mostOpen = Math.max(counting.mostOpen, slices.open());
+        if (program.idleNanos() > 0) {
+            due = Math.min(due, mono + program.idleNanos());
+        }
         return slot;
     }
 
@@ -307,6 +317,7 @@ final class Keyed {
     /** Opens a slice that was written; those with an older last event have to be read before. */
     void read(byte[] key, byte[] slice) {
         bytes.read(key, slice);
+        due = Long.MIN_VALUE;
     }
 
     /** Its counters and the time of its next interim records. */
@@ -318,5 +329,6 @@ final class Keyed {
     void readCounters(Unpacker in) {
         ticks.unpack(in);
         counting.unpack(in);
+        due = Long.MIN_VALUE;
     }
 }

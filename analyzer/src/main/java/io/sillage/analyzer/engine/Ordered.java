@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 final class Ordered {
     private final Consumer<Given> out;
     private final List<Given> held = new ArrayList<>();
-    private long heldMono = Long.MIN_VALUE;
+    /** The earliest of them; later than all times if there is none. */
+    private long heldMono = Long.MAX_VALUE;
 
     Ordered(Consumer<Given> out) {
         this.out = out;
@@ -16,15 +17,14 @@ final class Ordered {
 
     void add(Given given) {
         held.add(given);
-        heldMono = held.size() == 1 ? given.mono() : Math.min(heldMono, given.mono());
+        heldMono = Math.min(heldMono, given.mono());
     }
 
     /** No record of an earlier time will come any more. */
     void passed(long mono) {
-        if (held.isEmpty() || heldMono >= mono) {
-            return;
+        if (heldMono < mono) {
+            release(mono);
         }
-        release(mono);
     }
 
     private void release(long mono) {

@@ -58,8 +58,9 @@ public final class RecordReader {
      */
     public @Nullable Item cut(Given record, long seq) {
         Row row = row(record);
-        boolean mentioned = letter(row) != program.alphabet().none() || program.strict();
-        return mentioned ? new Item(record.mono(), record.key(), seq, row) : null;
+        int letter = letter(row);
+        boolean mentioned = letter != program.alphabet().none() || program.strict();
+        return mentioned ? new Item(record.mono(), record.key(), seq, letter, row) : null;
     }
 
     /** To which of so many shares an item belongs, or {@link Cutter#EVERYWHERE}. */

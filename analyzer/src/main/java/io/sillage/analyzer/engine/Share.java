@@ -9,7 +9,6 @@ import java.util.List;
  * are of the wall. One thread.
  */
 public final class Share {
-    private final Program program;
     private final Keyed slices;
     private final List<Given> given = new ArrayList<>();
     private final int[] keyFields;
@@ -18,7 +17,6 @@ public final class Share {
 
     /** @param maxOpen slices that may be open at once */
     public Share(Program program, int maxOpen) {
-        this.program = program;
         slices = new Keyed(program, maxOpen, wall -> wall, given::add);
         slices.noteChanges();
         keyFields = program.keyFields().stream().mapToInt(field -> field).toArray();
@@ -33,8 +31,7 @@ public final class Share {
     /** One event; if it comes late, at the time that has been reached. */
     public void step(Item item) {
         advance(item.wall());
-        int letter = program.alphabet().letter(item.row());
-        slices.step(item.row(), letter, key.fill(item.row(), keyFields) ? key : null, lastWall);
+        slices.step(item.row(), item.letter(), key.fill(item.row(), keyFields) ? key : null, lastWall);
     }
 
     /** No event before that time will come any more, but late ones. */
