@@ -2,6 +2,7 @@ package io.sillage.analyzer.topic;
 
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.journal.EventName;
+import io.sillage.analyzer.journal.EventNames;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class Repeats {
         }
     }
 
+    private final EventNames names = new EventNames();
     private final int maxStreams;
     private final Map<String, Stream> streams = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<String> changed = new LinkedHashSet<>();
@@ -48,12 +50,12 @@ public final class Repeats {
 
     /** Whether the event of that line has been there; from now on it has. Never true of a line without stream and seq. */
     public boolean isRepeat(String line) {
-        return isRepeat(EventName.of(line));
+        return isRepeat(names.of(line));
     }
 
     /** The same of an event that was read from its line. */
     public boolean isRepeat(Entry entry) {
-        return isRepeat(EventName.of(entry));
+        return isRepeat(names.of(entry));
     }
 
     private boolean isRepeat(@Nullable EventName name) {

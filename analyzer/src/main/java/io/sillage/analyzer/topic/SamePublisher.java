@@ -1,10 +1,9 @@
 package io.sillage.analyzer.topic;
 
 import io.sillage.analyzer.journal.RecordingProblem;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -19,19 +18,17 @@ final class SamePublisher {
                 .mapToObj(partition -> new TopicPartition(place.eventsTopic(), partition))
                 .toList();
         try (KafkaConsumer<byte[], byte[]> consumer = TopicConsumer.of(place, all)) {
-            long begun = System.nanoTime();
-            while (System.nanoTime() - begun < TopicConsumer.PATIENCE.toNanos()) {
-                for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(200))) {
-                    String there = Promise.of(message.headers(), 0).publisher();
-                    if (there.equals(name)) {
-                        return;
-                    }
-                    throw RecordingProblem.usage("--resume: what is on " + place.eventsTopic()
-                            + " was published from another recording (" + there + ", this one is " + name
-                            + "), and recordings are not mixed; choose another prefix");
-                }
+            PatientPoll poll = new PatientPoll(consumer);
+            ConsumerRecords<byte[], byte[]> messages = poll.next();
+            while (messages.isEmpty()) {
+                messages = poll.next();
             }
-            throw new KafkaException("no message for " + TopicConsumer.PATIENCE.toSeconds() + " s");
+            String there = Promise.of(messages.iterator().next().headers(), 0).publisher();
+            if (!there.equals(name)) {
+                throw RecordingProblem.usage("--resume: what is on " + place.eventsTopic()
+                        + " was published from another recording (" + there + ", this one is " + name
+                        + "), and recordings are not mixed; choose another prefix");
+            }
         } catch (KafkaException failed) {
             throw TopicConsumer.unreadable(place, failed);
         }

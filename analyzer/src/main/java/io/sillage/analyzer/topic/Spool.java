@@ -4,7 +4,6 @@ import io.sillage.analyzer.journal.RecordingProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,16 +96,10 @@ public final class Spool implements AutoCloseable {
 
     private void consume(Map<TopicPartition, Long> ends, Taking taking) throws IOException {
         try (KafkaConsumer<byte[], byte[]> consumer = TopicConsumer.of(place, ends.keySet())) {
-            long heard = System.nanoTime();
+            PatientPoll poll = new PatientPoll(consumer);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                boolean any = false;
-                for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(200))) {
+                for (ConsumerRecord<byte[], byte[]> message : poll.next()) {
                     taking.take(message);
-                    any = true;
-                }
-                heard = any ? System.nanoTime() : heard;
-                if (System.nanoTime() - heard > TopicConsumer.PATIENCE.toNanos()) {
-                    throw new KafkaException("no message for " + TopicConsumer.PATIENCE.toSeconds() + " s");
                 }
             }
         } catch (KafkaException failed) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EventNameTest {
+class EventNamesTest {
     /** Whether the line was taken apart before must make no difference: one reader of topics does, the other does not. */
     @ParameterizedTest
     @ValueSource(
@@ -29,13 +29,14 @@ class EventNameTest {
                 "\"stream\":null,\"seq\":null"
             })
     void anEventAndItsLineHaveOneName(String fields) {
+        EventNames names = new EventNames();
         for (String kind : List.of("log", "loss", "of somebody else")) {
             String line = "{\"kind\":\"" + kind + "\",\"time\":\"2026-01-01T00:00:00Z\"," + fields + "}";
             List<Entry> read =
                     new JsonBatch("topic", new ClockPair(0, 0)).read((line + "\n").getBytes(StandardCharsets.UTF_8));
             for (Entry entry : read) {
                 assertThat(entry.fields()).isNotNull();
-                assertThat(EventName.of(entry)).isEqualTo(EventName.of(line));
+                assertThat(names.of(entry)).isEqualTo(names.of(line));
             }
             assertThat(read).hasSizeLessThanOrEqualTo(1);
         }
