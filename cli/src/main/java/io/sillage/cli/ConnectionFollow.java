@@ -13,7 +13,6 @@ import java.util.function.Function;
 
 /** Prints connections as they end, until nobody writes into the recording any more, or Ctrl-C. */
 final class ConnectionFollow {
-    private static final long POLL_MILLIS = 100;
     /** After so long without an event nobody waits for the other side of what closed. */
     private static final long QUIET_NANOS = 1_000_000_000L;
 
@@ -26,7 +25,8 @@ final class ConnectionFollow {
     private final long idleNanos;
     private final List<ConnectionRecord> due = new ArrayList<>();
     private final long interimNanos;
-    private final Interruption interruption;
+    private long lastEvent = System.nanoTime();
+    private long lastInterim = lastEvent;
     private int headLines;
     private boolean begun;
 
@@ -42,10 +42,8 @@ final class ConnectionFollow {
             ConnectionFilter wanted,
             Function<io.sillage.analyzer.view.Connections, List<String>> lines,
             long idleNanos,
-            long interimNanos,
-            Interruption interruption) {
+            long interimNanos) {
         this.here = here;
-        this.interruption = interruption;
         this.wanted = wanted;
         this.lines = lines;
         this.interimNanos = interimNanos;
@@ -58,44 +56,32 @@ final class ConnectionFollow {
         ConnectionWatch watch = new ConnectionWatch(
                 timeline.clock(), idleNanos, timeline.alignment().domains(), due::add);
         if (live) {
-            follow(recording, timeline, watch);
-        }
-        if (interruption.came()) {
-            step(timeline.rest(), watch);
-        } else {
-            timeline.drain(shown -> {
+            recording.follow(timeline, false, shown -> {
                 step(shown, watch);
+                pass(shown.isEmpty(), watch);
                 print(timeline);
             });
         }
+        recording.rest(timeline, shown -> {
+            step(shown, watch);
+            print(timeline);
+        });
         watch.end();
         print(timeline);
         recording.report(timeline);
     }
 
-    private void follow(LiveRecording recording, LiveTimeline timeline, ConnectionWatch watch)
-            throws InterruptedException {
-        interruption.expect();
-        long lastEvent = System.nanoTime();
-        long lastInterim = lastEvent;
-        do {
-            boolean written = recording.written();
-            List<LiveTimeline.Shown> shown = timeline.poll();
-            step(shown, watch);
-            long now = System.nanoTime();
-            lastEvent = shown.isEmpty() ? lastEvent : now;
-            if (now - lastEvent >= QUIET_NANOS) {
-                watch.quiet();
-            }
-            if (interimNanos > 0 && now - lastInterim >= interimNanos) {
-                lastInterim = now;
-                watch.interim(due::add);
-            }
-            print(timeline);
-            if (!written) {
-                return;
-            }
-        } while (!interruption.await(POLL_MILLIS));
+    /** What our own time brings. */
+    private void pass(boolean quiet, ConnectionWatch watch) {
+        long now = System.nanoTime();
+        lastEvent = quiet ? lastEvent : now;
+        if (now - lastEvent >= QUIET_NANOS) {
+            watch.quiet();
+        }
+        if (interimNanos > 0 && now - lastInterim >= interimNanos) {
+            lastInterim = now;
+            watch.interim(due::add);
+        }
     }
 
     private void step(List<LiveTimeline.Shown> shown, ConnectionWatch watch) {

@@ -126,11 +126,9 @@ final class Connections implements Callable<Integer> {
         refuseCapture();
         long idle = idleNanos == null ? 0 : idleNanos;
         long interim = interimNanos == null ? 0 : interimNanos;
-        Interruption interruption = new Interruption();
-        try (LiveRecording recording = LiveRecording.open(reading, follow, false, interruption, here)) {
+        try (LiveRecording recording = LiveRecording.open(reading, follow, false, here)) {
             if (recording != null) {
-                new ConnectionFollow(here, wanted, this::lines, idle, interim, interruption)
-                        .run(recording, selection, follow);
+                new ConnectionFollow(here, wanted, this::lines, idle, interim).run(recording, selection, follow);
             }
         }
         return 0;

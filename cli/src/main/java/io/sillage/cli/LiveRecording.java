@@ -8,21 +8,26 @@ import io.sillage.analyzer.topic.TopicPlace;
 import io.sillage.analyzer.view.LossReport;
 import io.sillage.cli.status.Writers;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A recording that is read while somebody writes it, wherever it is. */
 final class LiveRecording implements AutoCloseable {
+    private static final long POLL_MILLIS = 100;
     /** How long an event waits for earlier ones of slower streams. */
     private static final long HOLD_NANOS = 300_000_000L;
 
     private final Surroundings here;
     private final Recording recording;
     private final @Nullable FollowedTopics topics;
+    private final Interruption interruption;
 
-    private LiveRecording(Surroundings here, Recording recording, @Nullable FollowedTopics topics) {
+    private LiveRecording(
+            Surroundings here, Recording recording, @Nullable FollowedTopics topics, Interruption interruption) {
         this.here = here;
         this.recording = recording;
         this.topics = topics;
+        this.interruption = interruption;
     }
 
     /**
@@ -32,11 +37,11 @@ final class LiveRecording implements AutoCloseable {
      * @param records whether what transducers gave to topics is wanted, too
      * @return null if the user wanted no more before there was anything
      */
-    static @Nullable LiveRecording open(
-            ReadingOptions reading, boolean live, boolean records, Interruption interruption, Surroundings here) {
+    static @Nullable LiveRecording open(ReadingOptions reading, boolean live, boolean records, Surroundings here) {
+        Interruption interruption = new Interruption();
         TopicPlace place = reading.place();
         if (place == null || !live) {
-            return new LiveRecording(here, reading.open(here), null);
+            return new LiveRecording(here, reading.open(here), null, interruption);
         }
         interruption.expect();
         FollowedTopics topics = FollowedTopics.of(place, records, here.err()::say, interruption::came);
@@ -44,7 +49,7 @@ final class LiveRecording implements AutoCloseable {
             return null;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(topics::delete, "sillage-topics"));
-        return new LiveRecording(here, Recording.open(topics.directory()), topics);
+        return new LiveRecording(here, Recording.open(topics.directory()), topics, interruption);
     }
 
     /** What it holds, and what comes. */
@@ -54,8 +59,35 @@ final class LiveRecording implements AutoCloseable {
                 : new LiveTimeline(recording, topics, selection, System::nanoTime, HOLD_NANOS);
     }
 
+    /**
+     * Shows what is there, then what comes, a part at a time and at least ten times a second an empty one, until nobody
+     * writes any more, or Ctrl-C. What is left then is {@link #rest} of it.
+     *
+     * @param beyond whether it goes on when nobody writes any more
+     */
+    void follow(LiveTimeline timeline, boolean beyond, Consumer<List<LiveTimeline.Shown>> to)
+            throws InterruptedException {
+        interruption.expect();
+        do {
+            boolean written = written();
+            to.accept(timeline.poll());
+            if (!written && !beyond) {
+                return;
+            }
+        } while (!interruption.await(POLL_MILLIS));
+    }
+
+    /** Shows what is there and was not shown; after Ctrl-C only what was read before. */
+    void rest(LiveTimeline timeline, Consumer<List<LiveTimeline.Shown>> to) {
+        if (interruption.came()) {
+            to.accept(timeline.rest());
+        } else {
+            timeline.drain(to);
+        }
+    }
+
     /** Whether somebody may still write. Asked before what is there is read, so that the last of it is not missed. */
-    boolean written() {
+    private boolean written() {
         return topics == null ? Writers.anyAlive(recording.path()) : !topics.ended();
     }
 

@@ -28,8 +28,6 @@ import picocli.CommandLine.ParentCommand;
             "no more), with --follow not even then, and at Ctrl-C. Times are this host's local ones."
         })
 final class Tail implements Callable<Integer> {
-    private static final long POLL_MILLIS = 100;
-
     private final Surroundings here;
 
     @ParentCommand
@@ -61,32 +59,25 @@ final class Tail implements Callable<Integer> {
             throw Refusal.wrongUsage("--follow, --no-follow: one excludes the other; leave one out");
         }
         Selection wanted = selection.selection(usualKinds());
-        Interruption interruption = new Interruption();
         boolean records = wanted.wantsKind("record");
-        try (LiveRecording recording = LiveRecording.open(reading, !noFollow, records, interruption, here)) {
+        try (LiveRecording recording = LiveRecording.open(reading, !noFollow, records, here)) {
             if (recording != null) {
-                show(recording, recording.timeline(wanted), interruption);
+                show(recording, recording.timeline(wanted));
             }
         }
         return 0;
     }
 
-    private void show(LiveRecording recording, LiveTimeline timeline, Interruption interruption)
-            throws InterruptedException {
+    private void show(LiveRecording recording, LiveTimeline timeline) throws InterruptedException {
         TailLines lines = new TailLines(
                 timeline.clock(),
                 ZoneId.systemDefault(),
                 here.colours(sillage.colour()),
                 here.terminal().limit());
         if (!noFollow) {
-            interruption.expect();
-            follow(recording, timeline, lines, interruption);
+            recording.follow(timeline, follow, shown -> print(shown, lines));
         }
-        if (interruption.came()) {
-            print(timeline.rest(), lines);
-        } else {
-            timeline.drain(shown -> print(shown, lines));
-        }
+        recording.rest(timeline, shown -> print(shown, lines));
         recording.report(timeline);
     }
 
@@ -97,17 +88,6 @@ final class Tail implements Callable<Integer> {
                         .map(Kind::jsonName)
                         .filter(kind -> !TailLines.TOO_MANY.contains(kind))
                         .toList();
-    }
-
-    private void follow(LiveRecording recording, LiveTimeline timeline, TailLines lines, Interruption interruption)
-            throws InterruptedException {
-        do {
-            boolean written = recording.written();
-            print(timeline.poll(), lines);
-            if (!written && !follow) {
-                return;
-            }
-        } while (!interruption.await(POLL_MILLIS));
     }
 
     private void print(List<LiveTimeline.Shown> shown, TailLines lines) {

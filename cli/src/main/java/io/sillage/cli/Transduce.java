@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  sillage transduce turns.sillage recordings/night | jq .latency_p99_ns",
             "  sillage transduce connection",
+            "  sillage transduce --follow turns.sillage",
             "  sillage transduce --check turns.sillage",
             "  sillage transduce turns.sillage --equivalent shorter.sillage",
             "  sillage transduce turns.sillage --yields 'ended == \"broken\" and turns > 2' --save-log broken.json",
@@ -93,10 +94,19 @@ final class Transduce implements Callable<Integer> {
                 description = "Find a shortest log with a record of which CONDITION is true, as in"
                         + " 'ended == \"match\" and retries > 2'. Exit code 1 if there is none, or none was found.")
         private @Nullable String yields;
+
+        private boolean isAsked() {
+            return check || dot || att || explain != null || equivalent != null || yields != null;
+        }
     }
 
     @ArgGroup(exclusive = true)
     private Instead instead = new Instead();
+
+    @Option(
+            names = "--follow",
+            description = "Give each record when it is due, and go on while the recording is written.")
+    private boolean follow;
 
     @Option(names = "--json", description = "With --check, --equivalent, --yields: one JSON object a transducer.")
     private boolean json;
@@ -131,11 +141,19 @@ final class Transduce implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (threads < 1 || maxOpen < 1) {
             throw Refusal.wrongUsage("--threads " + threads + " --max-open " + maxOpen + ": both must be at least 1");
         }
+        if (follow && instead.isAsked()) {
+            throw Refusal.wrongUsage(
+                    "--follow: runs transducers, and the other option asks for something else than that;"
+                            + " leave one out");
+        }
         List<Program> programs = programs(file);
+        if (follow) {
+            return follow(programs);
+        }
         Proofs proofs = new Proofs(here, json, saveLog);
         if (instead.equivalent != null) {
             return proofs.equivalent(file, programs, instead.equivalent, programs(instead.equivalent));
@@ -179,8 +197,8 @@ final class Transduce implements Callable<Integer> {
                     + " transducers, and each has a symbol table of its own; choose one with --only NAME: "
                     + String.join(", ", programs.stream().map(Program::name).toList()));
         }
+        sayRemarks(programs);
         for (Program program : programs) {
-            program.remarks().forEach(remark -> here.err().say(file + ": " + remark));
             if (instead.check) {
                 Properties properties = Properties.of(program, Limits.DEFAULT);
                 here.out().print(json ? CheckText.json(program, properties) : CheckText.text(program, properties));
@@ -199,8 +217,8 @@ final class Transduce implements Callable<Integer> {
 
     private int run(List<Program> programs) {
         var recording = reading.open(here);
+        sayRemarks(programs);
         for (Program program : programs) {
-            program.remarks().forEach(remark -> here.err().say(file + ": " + remark));
             Timeline timeline = Timeline.of(recording, selection.selection());
             Counts counts = instead.explain != null
                     ? Explained.run(program, timeline, instead.explain, here.out()::line)
@@ -211,5 +229,20 @@ final class Transduce implements Callable<Integer> {
             LossReport.of(timeline).lines().forEach(here.err()::say);
         }
         return 0;
+    }
+
+    private int follow(List<Program> programs) throws InterruptedException {
+        sayRemarks(programs);
+        try (LiveRecording recording = LiveRecording.open(reading, true, false, here)) {
+            if (recording != null) {
+                new TransduceFollow(here, programs, maxOpen).run(recording, selection.selection());
+            }
+        }
+        return 0;
+    }
+
+    private void sayRemarks(List<Program> programs) {
+        programs.forEach(
+                program -> program.remarks().forEach(remark -> here.err().say(file + ": " + remark)));
     }
 }

@@ -149,6 +149,17 @@ class WrongUsageTest {
     }
 
     @Test
+    void whoFollowsRunsTransducers() {
+        refuses(
+                "sillage: --follow: runs transducers, and the other option asks for something else than that; leave one"
+                        + " out",
+                "transduce",
+                "turns",
+                "--follow",
+                "--check");
+    }
+
+    @Test
     void interimRecordsNeedSomebodyWhoFollows() {
         refuses(
                 "sillage: --interim: without --follow each connection has one record; add --follow",

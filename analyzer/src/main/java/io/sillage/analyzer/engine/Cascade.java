@@ -2,8 +2,8 @@ package io.sillage.analyzer.engine;
 
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.timeline.Timeline;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * one has all processors.
  */
 public final class Cascade implements Engine {
-    private final Deque<Program> programs = new ArrayDeque<>();
+    private final Deque<Program> programs;
     private final Timeline timeline;
     private final int maxOpen;
     private final int threads;
@@ -28,9 +28,7 @@ public final class Cascade implements Engine {
         this.timeline = timeline;
         this.maxOpen = maxOpen;
         this.threads = threads;
-        for (Program next = program; next != null; next = next.over()) {
-            programs.addFirst(next);
-        }
+        programs = Stages.of(program);
     }
 
     /** Watches the run of the last program; only with one thread. */
@@ -48,23 +46,12 @@ public final class Cascade implements Engine {
             return first.run(out);
         }
         first.withRows();
-        Deque<Feed> feeds = new ArrayDeque<>();
-        Consumer<Given> next = out;
-        while (!programs.isEmpty()) {
-            Feed feed = new Feed(programs.removeLast(), timeline.clock(), maxOpen, next);
-            feeds.addFirst(feed);
-            next = feed::step;
-        }
-        watch(feeds);
-        first.run(next);
-        feeds.forEach(feed -> feed.end(first.lastMono()));
-        return feeds.getLast().counts();
-    }
-
-    private void watch(Deque<Feed> feeds) {
+        Stages later = new Stages(List.copyOf(programs), timeline.clock(), maxOpen, out);
         if (trace != null) {
-            feeds.getLast().trace(trace);
+            later.last().trace(trace);
         }
-        feeds.stream().filter(feed -> feed != feeds.getLast()).forEach(Feed::withRows);
+        first.run(later.first());
+        later.end(first.lastMono());
+        return later.last().counts();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sillage.analyzer.engine.Cascade;
 import io.sillage.analyzer.engine.Counts;
 import io.sillage.analyzer.engine.Given;
+import io.sillage.analyzer.engine.LiveCascade;
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.journal.Recording;
 import io.sillage.analyzer.kit.TestRecording;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,26 @@ class SameBytesTest {
                 .as("seed %d: repeats", seed)
                 .isEqualTo(program.over() == null ? repeats : 0);
         assertThat(cluster.tallies()).allMatch(Tally::ended).allMatch(tally -> tally.late() == 0);
+    }
+
+    static IntStream readings() {
+        return IntStream.range(0, READINGS.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("readings")
+    void whoIsFedOneEventAfterAnotherGivesThemToo(int reading) {
+        Program program = program(reading);
+        List<String> given = new ArrayList<>();
+        Timeline timeline = Timeline.of(Recording.open(folder), Selection.ALL);
+        LiveCascade live = new LiveCascade(program, timeline.clock(), 100_000, record -> given.add(record.json()));
+        for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
+            live.step(entry, timeline.source(entry));
+        }
+        live.end();
+        List<String> expected = new ArrayList<>();
+        assertThat(live.counts()).isEqualTo(embedded(program, expected));
+        assertThat(given).isEqualTo(expected);
     }
 
     @Test

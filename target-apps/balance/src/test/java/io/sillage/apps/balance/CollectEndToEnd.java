@@ -9,6 +9,8 @@ import io.sillage.harness.Jdk;
 import io.sillage.harness.Recording;
 import io.sillage.harness.Running;
 import io.sillage.harness.Sillage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,7 @@ class CollectEndToEnd {
 
     @ParameterizedTest
     @MethodSource("io.sillage.harness.Jdks#found")
-    void collectsJvmsThatJoinAndGoesOnAfterItsEnd(Jdk jdk) {
+    void collectsJvmsThatJoinAndGoesOnAfterItsEnd(Jdk jdk) throws IOException {
         Sillage sillage = new Sillage(jdk);
         Recording recording = new Recording(sillage, directory.resolve("recording"));
         try (Running collector =
@@ -33,6 +35,7 @@ class CollectEndToEnd {
                 assertThat(alive.path("alive").asBoolean()).isTrue();
                 assertThat(recording.events("--kind", "process.start")).hasSize(1);
                 followsLive(recording, joined);
+                transducesLive(recording, joined);
                 joined.signal("TERM").await().expect(143);
             }
             collector.signal("TERM").await().expect(0);
@@ -49,6 +52,31 @@ class CollectEndToEnd {
                 recording.sillage().command("tail", recording.directory()).start()) {
             tail.awaitOut("Outputs +\\| waiting$");
             tail.signal("INT").await().expect(0);
+        }
+    }
+
+    /** A record is there as soon as a later event is, while its program runs; what is open ends with Ctrl-C. */
+    private void transducesLive(Recording recording, Running joined) throws IOException {
+        Path said = Files.writeString(directory.resolve("said.sillage"), """
+                transducer said
+                  event line = kind == "log" and body == "waiting"
+                  match line { words = body }
+                  emit  words
+                transducer lines
+                  key   source
+                  event line = kind == "log"
+                  match line+
+                  emit  n = slice.events
+                """);
+        try (Running transduce = recording
+                .sillage()
+                .command("transduce", "--follow", said, recording.directory())
+                .start()) {
+            transduce.awaitOut("(\"transducer\":\"said\".*\"words\":\"waiting\")");
+            assertThat(joined.alive()).isTrue();
+            Finished all = transduce.signal("INT").await().expect(0);
+            assertThat(all.out()).contains("\"transducer\":\"lines\"").contains("\"ended\":\"log\"");
+            assertThat(all.err()).contains("said: ").contains("lines: ");
         }
     }
 

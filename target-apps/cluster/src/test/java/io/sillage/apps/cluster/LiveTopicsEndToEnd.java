@@ -55,6 +55,8 @@ class LiveTopicsEndToEnd {
         try (Orderly publisher = new Orderly(cluster.addresses(), prefix, 3, log);
                 Running tail = sillage.command("tail", "--follow", topics).start();
                 Running connections = sillage.command("connections", "--follow", "--format", "json", topics)
+                        .start();
+                Running turns = sillage.command("transduce", "--follow", "turns", topics)
                         .start()) {
             tail.awaitErr("no event is on .* yet; waiting for the first");
             publisher.publish(0.3);
@@ -63,6 +65,7 @@ class LiveTopicsEndToEnd {
             publisher.publish(0.6);
             int repeats = publisher.repeat(0.6);
             connections.awaitOut(ended(log, 0.5));
+            turns.awaitOut("(\"transducer\":\"turns\")");
             publisher.publish(1);
             String again = "repeats: " + repeats + " events";
             Finished all = connections.await().expect(0);
@@ -73,6 +76,13 @@ class LiveTopicsEndToEnd {
                 assertThat(sorted(all.out())).isEqualTo(sorted(expected));
             }
             assertThat(all.err()).contains(again);
+            Finished turned = turns.await().expect(0);
+            if (!turned.err().contains("late: ")) {
+                assertThat(turned.out())
+                        .isEqualTo(sillage.run("transduce", "turns", file)
+                                .expect(0)
+                                .out());
+            }
             publisher.sayGoodbye("that was all");
             tail.awaitOut("quay .*(that was all)");
             Finished shown = tail.signal("INT").await().expect(0);
