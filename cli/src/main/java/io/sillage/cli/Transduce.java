@@ -76,8 +76,9 @@ final class Transduce implements Callable<Integer> {
 
         @Option(
                 names = "--explain",
-                paramLabel = "KEY",
-                description = "Show the runs of those slices whose key has that text in it, event by event.")
+                paramLabel = "EVENT-OR-KEY",
+                description = "Show the run of the slice of that event (STREAM:SEQ, as events have them), or of those"
+                        + " slices whose key has that text in it, event by event.")
         private @Nullable String explain;
 
         @Option(
@@ -161,6 +162,9 @@ final class Transduce implements Callable<Integer> {
         if (instead.yields != null) {
             return proofs.yields(file, programs, instead.yields);
         }
+        if (instead.explain != null) {
+            return explain(programs, instead.explain);
+        }
         return instead.check || instead.dot || instead.att ? show(programs) : run(programs);
     }
 
@@ -220,13 +224,29 @@ final class Transduce implements Callable<Integer> {
         sayRemarks(programs);
         for (Program program : programs) {
             Timeline timeline = Timeline.of(recording, selection.selection());
-            Counts counts = instead.explain != null
-                    ? Explained.run(program, timeline, instead.explain, here.out()::line)
-                    : new Cascade(program, timeline, maxOpen, threads)
-                            .run(given -> here.out().line(given.utf8()));
+            Counts counts = new Cascade(program, timeline, maxOpen, threads)
+                    .run(given -> here.out().line(given.utf8()));
             here.out().flush();
             CheckText.remarks(program, counts).forEach(here.err()::say);
             LossReport.of(timeline).lines().forEach(here.err()::say);
+        }
+        return 0;
+    }
+
+    private int explain(List<Program> programs, String wanted) {
+        var recording = reading.open(here);
+        sayRemarks(programs);
+        for (Program program : programs) {
+            Explained explained = Explained.run(
+                    program, () -> Timeline.of(recording, selection.selection()), wanted, here.out()::line);
+            here.out().flush();
+            if (!explained.found()) {
+                here.err()
+                        .say(program.name() + ": no slice has '" + wanted + "' in its key, and no event is called so"
+                                + " (STREAM:SEQ, as events have them)");
+            }
+            CheckText.remarks(program, explained.counts()).forEach(here.err()::say);
+            LossReport.of(explained.timeline()).lines().forEach(here.err()::say);
         }
         return 0;
     }

@@ -164,6 +164,48 @@ class TransduceTest {
     }
 
     @Test
+    void anEventIsExplainedByTheRunOfItsSlice() throws IOException {
+        Files.writeString(
+                directory.resolve("odd.jsonl"),
+                event(1, "socket.close", "c1", "")
+                        + event(2, "socket.connect", "c1", "")
+                        + event(3, "socket.connect", "c2", "")
+                        + event(4, "socket.connect", "c1", "")
+                        + event(5, "log", "c1", "")
+                        + event(6, "socket.close", "c1", ""));
+        List<String> lines = explained("odd.jsonl", "7-1/0:4");
+        assertThat(lines.get(0)).isEqualTo("7-1/0:4 is a socket.connect: open, of the slice {\"connection\":\"c1\"}");
+        assertThat(lines.stream().skip(1))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("close  begins no slice"),
+                        line -> assertThat(line).contains("open  0 -> 1").doesNotContain("<-"),
+                        line -> assertThat(line)
+                                .contains("open  1 -> none: the slice ends here")
+                                .endsWith("<- this event"),
+                        line -> assertThat(line).contains("open  0 -> 1").endsWith("<- this event"),
+                        line -> assertThat(line).contains("close  1 -> 2 (complete)"),
+                        line -> assertThat(line).startsWith("  gives  {\"transducer\":\"pairs\""));
+        assertThat(explained("odd.jsonl", "7-1/0:5"))
+                .containsExactly(
+                        "7-1/0:5 is a log: none of the events that are mentioned (open, close), so it is" + " skipped");
+        assertThat(explained("odd.jsonl", "7-1/0:3")).hasSize(2);
+    }
+
+    private List<String> explained(String log, String what) {
+        Typed typed = transduce("pairs.sillage", log, "--explain", what);
+        assertThat(typed.err()).contains("pairs: 6 events");
+        return typed.out().lines().toList();
+    }
+
+    @Test
+    void whatIsInNoKeyAndNoEventIsSaid() {
+        Typed typed = transduce("pairs.sillage", "log.jsonl", "--explain", "nobody:7");
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err())
+                .contains("pairs: no slice has 'nobody:7' in its key, and no event is called so (STREAM:SEQ");
+    }
+
+    @Test
     void slicesCanBeOfOtherFields() {
         Typed typed = transduce("log-session", "log.jsonl", "--key", "connection,process.pid");
         assertThat(typed.out()).contains("\"connection\":\"c1\",\"process.pid\":7,", "\"lines\":1");

@@ -129,6 +129,9 @@ final class Keyed {
             if (program.strict() && key != null) {
                 int slot = slices.find(key);
                 if (slot != Slices.NONE) {
+                    if (trace != null) {
+                        trace.refused(key, slices.state(slot), letter, row, mono);
+                    }
                     conclude(slot, mono);
                     remove(slot);
                 }
@@ -149,7 +152,14 @@ final class Keyed {
         if (move.fits()) {
             move(begin(key, mono), move, row, letter, mono);
         } else {
-            counting.stray++;
+            stray(key, row, letter, mono);
+        }
+    }
+
+    private void stray(Key key, Row row, int letter, long mono) {
+        counting.stray++;
+        if (trace != null) {
+            trace.strayed(key, letter, row, mono);
         }
     }
 
@@ -194,6 +204,9 @@ final class Keyed {
             move(slot, move, row, letter, mono);
             return;
         }
+        if (trace != null) {
+            trace.refused(slices.key(slot), slices.state(slot), letter, row, mono);
+        }
         conclude(slot, mono);
         Move first = moves.first(letter);
         if (first.fits()) {
@@ -201,7 +214,7 @@ final class Keyed {
             registers.clear(file(slot), width);
             move(slot, first, row, letter, mono);
         } else {
-            counting.stray++;
+            stray(slices.key(slot), row, letter, mono);
             remove(slot);
         }
     }
