@@ -2,10 +2,6 @@ package io.sillage.event;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Reads the frames of one segment, in the order in which they were written. The bytes may be a file that its writer
@@ -18,10 +14,9 @@ public final class SegmentReader {
 
     private final ByteBuffer buffer;
     private final Fields fields = new Fields();
-    private final List<@Nullable MethodEntered> methods = new ArrayList<>();
-    private final Map<Long, MethodEntered> farMethods = new HashMap<>();
-    private final Map<Long, String> names = new HashMap<>();
-    private final Map<Long, Connection> connections = new HashMap<>();
+    private final Numbered<MethodEntered> methods = new Numbered<>();
+    private final Numbered<String> names = new Numbered<>();
+    private final Numbered<Connection> connections = new Numbered<>();
     private Origin origin = UNKNOWN_ORIGIN;
     private String stream = "";
     private @Nullable ThreadInfo thread;
@@ -179,7 +174,7 @@ public final class SegmentReader {
                 stream = origin.process() + "/" + lane();
             }
             case Op.THREAD -> thread = ThreadInfo.read(fields);
-            case Op.METHOD -> defineMethod(fields.varint(), new MethodEntered(fields.requiredText()));
+            case Op.METHOD -> methods.put(fields.varint(), new MethodEntered(fields.requiredText()));
             case Op.NAME -> names.put(fields.varint(), fields.requiredText());
             case Op.CONNECTION -> {
                 Connection connection = Connection.read(fields, origin.process());
@@ -191,19 +186,8 @@ public final class SegmentReader {
         }
     }
 
-    private void defineMethod(long number, MethodEntered method) {
-        if (number < 0 || number > 1 << 18) {
-            farMethods.put(number, method);
-            return;
-        }
-        while (methods.size() <= number) {
-            methods.add(null);
-        }
-        methods.set((int) number, method);
-    }
-
     private MethodEntered method(long number) {
-        MethodEntered method = number < methods.size() ? methods.get((int) number) : farMethods.get(number);
+        MethodEntered method = methods.get(number);
         if (method == null) {
             throw new DamagedSegment("method " + number + " is used and was not defined");
         }

@@ -6,6 +6,7 @@ import io.sillage.analyzer.journal.Snapshot;
 import io.sillage.event.Origin;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name that is shown for each source: its own, with {@code #2}, {@code #3} for further processes of that name in
@@ -14,6 +15,10 @@ import java.util.Map;
 public final class Sources {
     private final Map<String, Integer> used = new HashMap<>();
     private final Map<Key, String> names = new HashMap<>();
+    /** Whose name was asked for last, as it mostly is again. */
+    private @Nullable Origin last;
+
+    private String lastName = "";
 
     private record Key(String process, String source) {}
 
@@ -42,7 +47,16 @@ public final class Sources {
         return name(origin);
     }
 
+    @SuppressWarnings("ReferenceEquality") // an equal one is found by its names
     private String name(Origin origin) {
+        if (origin != last) {
+            lastName = find(origin);
+            last = origin;
+        }
+        return lastName;
+    }
+
+    private String find(Origin origin) {
         return names.computeIfAbsent(new Key(origin.process(), origin.source()), key -> {
             int number = used.merge(key.source(), 1, Integer::sum);
             return number == 1 ? key.source() : key.source() + "#" + number;
