@@ -3,11 +3,14 @@ package io.sillage.analyzer.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sillage.analyzer.json.LineFields;
 import io.sillage.analyzer.json.LineParser;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the names of events. One thread. */
 public final class EventNames {
     private final LineParser parser = new LineParser();
+    /** Has the last word on what is an event. */
+    private final JsonEvents events = new JsonEvents(Path.of("topic"), "unknown", null);
 
     /** Null if it came from elsewhere than a line, or from one without a name. */
     public @Nullable EventName of(Entry entry) {
@@ -23,8 +26,12 @@ public final class EventNames {
     public @Nullable EventName of(String line) {
         try {
             LineFields fields = parser.parse(line);
-            return fields == null ? null : of(line, fields);
-        } catch (JsonProcessingException noJson) {
+            EventName name = fields == null ? null : of(line, fields);
+            if (name != null) {
+                events.entry(fields, line);
+            }
+            return name;
+        } catch (JsonProcessingException | IllegalArgumentException noEvent) {
             return null;
         }
     }

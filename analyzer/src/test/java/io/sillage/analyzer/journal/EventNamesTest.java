@@ -41,4 +41,21 @@ class EventNamesTest {
             assertThat(read).hasSizeLessThanOrEqualTo(1);
         }
     }
+
+    /** Such a line is no event for anybody, so none that has its name later repeats it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kind\":\"log\",\"stream\":\"a\",\"seq\":1}",
+                "{\"kind\":\"log\",\"time\":\"yesterday\",\"stream\":\"a\",\"seq\":1}",
+                "{\"kind\":7,\"mono\":1,\"stream\":\"a\",\"seq\":1}",
+                "{\"mono\":1,\"stream\":\"a\",\"seq\":1}",
+                "[{\"kind\":\"log\",\"mono\":1,\"stream\":\"a\",\"seq\":1}]",
+                "{\"kind\":\"log\",\"mono\":1,\"stream\":\"a\",\"seq\":1"
+            })
+    void aLineThatIsNoEventHasNoName(String line) {
+        assertThat(new EventNames().of(line)).isNull();
+        assertThat(new JsonBatch("topic", new ClockPair(0, 0)).read(line.getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
 }

@@ -23,7 +23,8 @@ class RepeatsTest {
         assertThat(repeats.isRepeat(event("a", 0))).isFalse();
         assertThat(repeats.isRepeat(event("b", 0))).isFalse();
         assertThat(repeats.isRepeat(event("a", 1))).isFalse();
-        assertThat(repeats.isRepeat("{\"seq\":0,\"x\":{\"seq\":7,\"stream\":\"c\"},\"kind\":\"log\",\"stream\":\"a\"}"))
+        assertThat(repeats.isRepeat(
+                        "{\"mono\":1,\"seq\":0,\"x\":{\"seq\":7,\"stream\":\"c\"},\"kind\":\"log\",\"stream\":\"a\"}"))
                 .isTrue();
         assertThat(repeats.count()).isEqualTo(1);
     }
@@ -31,15 +32,16 @@ class RepeatsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"kind\":\"log\",\"stream\":\"a\"}",
-                "{\"kind\":\"log\",\"seq\":1}",
-                "{\"kind\":\"log\",\"stream\":\"a\",\"seq\":\"1\"}",
-                "{\"kind\":\"log\",\"stream\":\"a\",\"seq\":1.5}",
-                "{\"kind\":\"log\",\"stream\":\"a\",\"seq\":99999999999999999999}",
-                "{\"kind\":\"log\",\"stream\":[\"a\"],\"seq\":1}",
-                "{\"stream\":\"a\",\"seq\":1}",
-                "[{\"kind\":\"log\",\"stream\":\"a\",\"seq\":1}]",
-                "{\"kind\":\"log\",\"stream\":\"a\",\"seq\":1",
+                "{\"mono\":1,\"kind\":\"log\",\"stream\":\"a\"}",
+                "{\"mono\":1,\"kind\":\"log\",\"seq\":1}",
+                "{\"mono\":1,\"kind\":\"log\",\"stream\":\"a\",\"seq\":\"1\"}",
+                "{\"mono\":1,\"kind\":\"log\",\"stream\":\"a\",\"seq\":1.5}",
+                "{\"mono\":1,\"kind\":\"log\",\"stream\":\"a\",\"seq\":99999999999999999999}",
+                "{\"mono\":1,\"kind\":\"log\",\"stream\":[\"a\"],\"seq\":1}",
+                "{\"mono\":1,\"stream\":\"a\",\"seq\":1}",
+                "{\"kind\":\"log\",\"stream\":\"a\",\"seq\":1}",
+                "[{\"mono\":1,\"kind\":\"log\",\"stream\":\"a\",\"seq\":1}]",
+                "{\"mono\":1,\"kind\":\"log\",\"stream\":\"a\",\"seq\":1",
                 "no JSON",
                 ""
             })
@@ -50,7 +52,8 @@ class RepeatsTest {
 
     @Test
     void aLossIsNamedByItsLineAsSeveralMayBeginAtOneNumber() {
-        String one = "{\"kind\":\"loss\",\"stream\":\"a\",\"seq\":5,\"from_seq\":5,\"count\":1,\"reason\":\"x\"}";
+        String one =
+                "{\"mono\":1,\"kind\":\"loss\",\"stream\":\"a\",\"seq\":5,\"from_seq\":5,\"count\":1,\"reason\":\"x\"}";
         String other = one.replace("\"x\"", "\"y\"");
         assertThat(repeats.isRepeat(one)).isFalse();
         assertThat(repeats.isRepeat(other)).isFalse();
