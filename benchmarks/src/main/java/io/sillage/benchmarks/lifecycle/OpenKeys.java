@@ -13,12 +13,14 @@ final class OpenKeys {
     private OpenKeys() {}
 
     public static void main(String[] args) {
+        // what is loaded with the code stays for good, and is no key's
+        measure(Integer.parseInt(args[0]));
         for (String count : args) {
-            measure(Integer.parseInt(count));
+            System.out.print(measure(Integer.parseInt(count)));
         }
     }
 
-    private static void measure(int connections) {
+    private static String measure(int connections) {
         long nothing = used();
         List<Entry> openings = Traffic.inTurns(connections).openings();
         Feed feed = new Feed(Programs.compiled(Programs.LIFECYCLE), Traffic.CLOCK, Integer.MAX_VALUE, given -> {});
@@ -27,13 +29,13 @@ final class OpenKeys {
         long engine = used() - before;
         openings.clear();
         long all = used() - nothing;
-        System.out.printf(
+        feed.end();
+        return String.format(
                 Locale.ROOT,
                 "%,11d open keys: %5.1f bytes each (slot, registers, key), %5.1f with the key's text%n",
                 connections,
                 (double) engine / connections,
                 (double) all / connections);
-        feed.end();
     }
 
     private static long used() {
