@@ -241,9 +241,11 @@ final class Transduce implements Callable<Integer> {
                     program, () -> Timeline.of(recording, selection.selection()), wanted, here.out()::line);
             here.out().flush();
             if (!explained.found()) {
-                here.err()
-                        .say(program.name() + ": no slice has '" + wanted + "' in its key, and no event is called so"
-                                + " (STREAM:SEQ, as events have them)");
+                Program read = program.over();
+                String events = read == null
+                        ? "no event is called so (STREAM:SEQ, as events have them)"
+                        : "it reads no events, but the records of " + read.name();
+                here.err().say(program.name() + ": no slice has '" + wanted + "' in its key, and " + events);
             }
             CheckText.remarks(program, explained.counts()).forEach(here.err()::say);
             LossReport.of(explained.timeline()).lines().forEach(here.err()::say);
