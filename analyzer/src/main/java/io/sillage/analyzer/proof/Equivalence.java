@@ -63,10 +63,39 @@ public final class Equivalence {
         inputs.add(null);
     }
 
+    /**
+     * Compares them. Of two that read the records of one and the same program it can be proved that they are the same, as they
+     * are then over all records; that they differ can't, as not every log of records can be made.
+     */
     public static Verdict of(Program one, Program other, Limits limits) {
-        if (one.over() != null || other.over() != null) {
-            return new Verdict.Undecided(ofEvents(one.over() != null ? one : other), List.of());
+        Program below = one.over();
+        Program otherBelow = other.over();
+        if (below == null && otherBelow == null) {
+            return compared(one, other, limits);
         }
+        if (below == null || otherBelow == null || !isSame(below, otherBelow)) {
+            return new Verdict.Undecided(
+                    ofRecords(below != null ? one : other)
+                            + "; only two that read events, or the records of the same one, are compared",
+                    List.of());
+        }
+        return compared(one, other, limits) instanceof Verdict.Same same
+                ? same
+                : new Verdict.Undecided(
+                        "they would differ over some records, and whether '" + below.name()
+                                + "' can give such is not known",
+                        List.of());
+    }
+
+    /** By their texts: what is only equivalent may give its records at other times. */
+    private static boolean isSame(Program one, Program other) {
+        Program below = one.over();
+        Program otherBelow = other.over();
+        return one.source().equals(other.source())
+                && (below == null ? otherBelow == null : otherBelow != null && isSame(below, otherBelow));
+    }
+
+    private static Verdict compared(Program one, Program other, Limits limits) {
         try {
             return new Equivalence(one, other, limits).verdict();
         } catch (Refused refused) {
@@ -74,10 +103,9 @@ public final class Equivalence {
         }
     }
 
-    /** Why a program that reads records is not looked at. */
-    static String ofEvents(Program program) {
-        return "'" + program.name() + "' reads the records of another transducer, of which not every log can be made;"
-                + " only transducers that read events are looked at here";
+    /** Why little can be said of a program that reads records. */
+    static String ofRecords(Program program) {
+        return "'" + program.name() + "' reads the records of another transducer, of which not every log can be made";
     }
 
     private Verdict verdict() {
@@ -150,6 +178,10 @@ public final class Equivalence {
     /** Tries logs of that course. */
     private void suspect(Node node, String why) {
         if (found != null || suspicions >= MOST_SUSPICIONS) {
+            return;
+        }
+        if (one.over() != null) {
+            suspicions = MOST_SUSPICIONS;
             return;
         }
         List<Happening> course = new LinkedList<>();

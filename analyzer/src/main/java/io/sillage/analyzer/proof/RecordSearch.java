@@ -59,7 +59,7 @@ public final class RecordSearch {
     /** Looks for a log of one slice. */
     public static Yield of(Program program, Condition condition) {
         if (program.over() != null) {
-            return new Yield.Undecided(Equivalence.ofEvents(program));
+            return new Yield.Undecided(Equivalence.ofRecords(program) + "; only those that read events are looked at");
         }
         try {
             Map<Integer, Object> satisfying = Alphabet.satisfying(condition.predicate());

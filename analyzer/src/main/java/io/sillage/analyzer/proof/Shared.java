@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * The alphabet of several programs: the minterms of all their guards, of whether an event has the fields of their keys, and
- * of whether it has a kind, as all events do.
+ * of whether it has a kind, as all events do, or names its transducer, as all records do.
  */
 final class Shared {
     /**
@@ -35,7 +35,8 @@ final class Shared {
     /** @throws io.sillage.analyzer.transduce.Refused if the guards of all together ask for too much */
     Shared(List<Program> programs) {
         this.programs = programs;
-        Set<String> names = new LinkedHashSet<>(List.of("kind"));
+        String always = programs.get(0).over() == null ? "kind" : "transducer";
+        Set<String> names = new LinkedHashSet<>(List.of(always));
         programs.forEach(program -> names.addAll(program.fields()));
         fields = List.copyOf(names);
         List<Predicate> guards = new ArrayList<>();
@@ -51,20 +52,20 @@ final class Shared {
                     .map(field -> exists(program.fields().get(field)))
                     .toList()));
         }
-        int kind = guards.size();
-        guards.add(exists("kind"));
+        int there = guards.size();
+        guards.add(exists(always));
         alphabet = new Alphabet(guards);
-        collect(keys, kind);
+        collect(keys, there);
     }
 
     private Predicate exists(String field) {
         return Predicate.of(fields.indexOf(field), new Test.Exists());
     }
 
-    private void collect(int keys, int kind) {
+    private void collect(int keys, int there) {
         Map<List<Object>, Input> different = new LinkedHashMap<>();
         for (int letter = 1; letter <= alphabet.size(); letter++) {
-            if (alphabet.holds(kind, letter)) {
+            if (alphabet.holds(there, letter)) {
                 List<Integer> letters = letters(letter);
                 List<Boolean> keyed = new ArrayList<>();
                 for (int i = 0; i < programs.size(); i++) {
