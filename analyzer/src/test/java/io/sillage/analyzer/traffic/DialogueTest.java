@@ -137,6 +137,8 @@ class DialogueTest {
         assertThat(messages()).hasSize(3).last().isEqualTo("resp upgrade {bytes=0, http.upgrade=websocket}");
     }
 
+    private static final String SSL_REQUEST = "\0\0\0\u0008\u0004\u00d2\u0016\u002f";
+    private static final String STARTUP = "\0\0\0\u0008\0\u0003\0\0";
     private static final String CLIENT_HELLO = "\u0016\u0003\u0001\0\u002d\u0001\0\0\u0029\u0003\u0003" + "r".repeat(32)
             + "\0\0\u0002\u0013\u0001\u0001\0";
     private static final String SERVER_HELLO =
@@ -178,7 +180,7 @@ class DialogueTest {
     @Test
     void postgresqlGoesOnAsTls() {
         TcpTalk talk = opened(5432);
-        talk.orig.text("\0\0\0\u0008\u0004\u00d2\u0016\u002f");
+        talk.orig.text(SSL_REQUEST);
         talk.resp.text("S");
         talk.orig.text(CLIENT_HELLO);
         talk.resp.text(SERVER_HELLO);
@@ -193,9 +195,9 @@ class DialogueTest {
     @Test
     void postgresqlGoesOnInTheClearWhereTlsIsRefused() {
         TcpTalk talk = opened(5432);
-        talk.orig.text("\0\0\0\u0008\u0004\u00d2\u0016\u002f");
+        talk.orig.text(SSL_REQUEST);
         talk.resp.text("N");
-        talk.orig.text("\0\0\0\u0008\0\u0003\0\0");
+        talk.orig.text(STARTUP);
         talk.resp.text("R\0\0\0\u0008\0\0\0\0");
         assertThat(messages())
                 .containsExactly(
@@ -208,7 +210,7 @@ class DialogueTest {
     @Test
     void anOldPostgresqlServerTakesTheQuestionForAMistake() {
         TcpTalk talk = opened(5432);
-        talk.orig.text("\0\0\0\u0008\u0004\u00d2\u0016\u002f");
+        talk.orig.text(SSL_REQUEST);
         talk.resp.text("E\0\0\0\u0013SERROR\0C0A000\0\0");
         assertThat(messages()).last().asString().startsWith("resp error").contains("0A000");
     }
@@ -230,7 +232,7 @@ class DialogueTest {
     @Test
     void postgresQueriesAndTheirAnswers() {
         TcpTalk talk = opened(5432);
-        talk.orig.text("\0\0\0\u0008\0\u0003\0\0");
+        talk.orig.text(STARTUP);
         talk.resp.text("R\0\0\0\u0008\0\0\0\0Z\0\0\0\u0005I");
         talk.orig.text("Q\0\0\0\u0018select * from pets\0\0");
         talk.after(3).resp.text("D\0\0\0\u0006\0\0D\0\0\0\u0006\0\0C\0\0\0\rSELECT 2\0Z\0\0\0\u0005I");

@@ -2,7 +2,10 @@ package io.sillage.apps.cluster;
 
 import io.sillage.harness.Command;
 import io.sillage.harness.Jdk;
+import io.sillage.harness.Jdks;
 import io.sillage.harness.Running;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Three Kafka brokers in a process of their own. Closing kills it. */
@@ -15,8 +18,16 @@ public final class Cluster implements AutoCloseable {
         addresses = running.awaitOut("^cluster at (\\S+)$");
     }
 
-    /** @param directory for the brokers' logs */
-    public static Cluster start(Jdk jdk, Path directory) {
+    /**
+     * Starts it on the first JDK that is found.
+     *
+     * @param directory gets a folder for the brokers' logs
+     */
+    public static Cluster start(Path directory) throws IOException {
+        return start(Jdks.found().get(0), Files.createDirectory(directory.resolve("brokers")));
+    }
+
+    private static Cluster start(Jdk jdk, Path directory) {
         return new Cluster(Command.of(jdk.java(), "-Xmx1g", "-XX:+UseSerialGC", "-cp", classPath())
                 .and(Brokers.class.getName(), directory)
                 .typed()

@@ -29,8 +29,7 @@ class BrokerDeathEndToEnd {
         Path file = directory.resolve("log.ndjson");
         Files.write(file, log.stream().map(TwoEnds.Line::json).toList());
         String events = sillage.run("events", file).expect(0).out();
-        try (Cluster cluster =
-                Cluster.start(Jdks.found().get(0), Files.createDirectory(directory.resolve("brokers")))) {
+        try (Cluster cluster = Cluster.start(directory)) {
             String one = cluster.recording("one-dies");
             try (AnyMessage first = new AnyMessage(cluster.addresses(), "one-dies", 6);
                     Running publish =

@@ -30,7 +30,7 @@ class LiveTopicsEndToEnd {
 
     @BeforeAll
     static void start() throws IOException {
-        cluster = Cluster.start(Jdks.found().get(0), Files.createDirectory(directory.resolve("brokers")));
+        cluster = Cluster.start(directory);
     }
 
     @AfterAll

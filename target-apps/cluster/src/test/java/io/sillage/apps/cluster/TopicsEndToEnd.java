@@ -43,7 +43,7 @@ class TopicsEndToEnd {
 
     @BeforeAll
     static void start() throws IOException {
-        cluster = Cluster.start(Jdks.found().get(0), Files.createDirectory(directory.resolve("brokers")));
+        cluster = Cluster.start(directory);
         log = TwoEnds.log(SEED, 3_000);
         file = directory.resolve("log.ndjson");
         Files.write(file, log.stream().map(TwoEnds.Line::json).toList());
