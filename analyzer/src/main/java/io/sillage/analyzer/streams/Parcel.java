@@ -32,7 +32,7 @@ record Parcel(
         long bad,
         long repeats,
         List<Item> items) {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     byte[] bytes() {
         Packer out = new Packer();
