@@ -6,14 +6,15 @@ import java.util.TreeMap;
 
 /**
  * The distribution of many numbers. The first 64 are kept as they are, so quantiles of few are exact. From then on there is a
- * count a bucket, buckets growing by 2 %, so a quantile is wrong by at most 1 % of
- * itself (Masson, Rim and Lee, <i>DDSketch</i>, VLDB 2019, section 2); the smallest and the largest are exact. Bounded:
- * with more than 2,048 buckets the two nearest to zero become one.
+ * count a bucket, buckets growing by 1 %, so a quantile is wrong by at most half a percent of itself (Masson, Rim and Lee,
+ * <i>DDSketch</i>, VLDB 2019, section 2), and by at most 1 % when it is rounded, as it is where all are whole: below 100 a
+ * bucket has one whole number, above it half of one is less than another half a percent. The smallest and the largest are
+ * exact. Bounded: with more than 4,096 buckets the two nearest to zero become one.
  */
 final class Sketch implements Many {
-    private static final double GAMMA = 1.02;
+    private static final double GAMMA = 1.01;
     private static final double LOG_GAMMA = StrictMath.log(GAMMA);
-    private static final int MAX_BUCKETS = 2048;
+    private static final int MAX_BUCKETS = 4096;
     private static final int ZERO = 0;
     private static final int EXACT = 64;
     private static final double[] NONE = {};
@@ -83,13 +84,15 @@ final class Sketch implements Many {
         }
     }
 
-    /** 2^63 and 2^-63 are 2,205 buckets from 1 on both sides. */
+    /** The bucket of 1; 2^63 and 2^-63 are 4,389 buckets from it on both sides. */
+    private static final int ONE = 4500;
+
     private static int bucket(double number) {
         double size = Math.abs(number);
         if (size < 1e-19) {
             return ZERO;
         }
-        int steps = (int) Math.ceil(StrictMath.log(size) / LOG_GAMMA) + 2300;
+        int steps = (int) Math.ceil(StrictMath.log(size) / LOG_GAMMA) + ONE;
         int positive = Math.max(1, steps);
         return number < 0 ? -positive : positive;
     }
@@ -98,7 +101,7 @@ final class Sketch implements Many {
         if (bucket == ZERO) {
             return 0;
         }
-        double size = 2 * StrictMath.pow(GAMMA, Math.abs(bucket) - 2300.0) / (GAMMA + 1);
+        double size = 2 * StrictMath.pow(GAMMA, (double) Math.abs(bucket) - ONE) / (GAMMA + 1);
         return bucket < 0 ? -size : size;
     }
 

@@ -58,6 +58,28 @@ class SketchTest {
         return new Random(42).longs(many, -1_000_000, 100_000_000).toArray();
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void wholeNumbersStayWithinOnePercentWhenTheyAreRounded(long seed) {
+        Random random = new Random(seed);
+        for (int run = 0; run < 300; run++) {
+            long[] numbers = new long[65 + random.nextInt(50)];
+            long around = 1 + random.nextInt(1 << (1 + random.nextInt(15)));
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = random.nextInt(40) == 0 ? random.nextInt(1_000_000) - 500_000 : around + random.nextInt(3);
+            }
+            Sketch sketch = sketch(numbers);
+            Arrays.sort(numbers);
+            for (double share : SHARES) {
+                long expected = numbers[(int) Math.max(0, Math.ceil(share * numbers.length) - 1)];
+                double off = Math.abs(quantile(sketch, share) - expected);
+                assertThat(off)
+                        .as("seed %d, %s of %s", seed, share, Arrays.toString(numbers))
+                        .isLessThanOrEqualTo(0.01 * Math.abs(expected));
+            }
+        }
+    }
+
     private static Sketch sketch(long[] numbers) {
         Sketch sketch = new Sketch();
         Arrays.stream(numbers).forEach(number -> add(sketch, number));
