@@ -7,6 +7,7 @@ import io.sillage.analyzer.transduce.text.AttReader;
 import io.sillage.analyzer.transduce.text.JsonMachine;
 import io.sillage.analyzer.transduce.text.Labels;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -92,6 +93,11 @@ final class FstFiles {
             return Files.readString(directory.resolve(file));
         } catch (NoSuchFileException e) {
             throw Refusal.wrongUsage("no such file: '" + file + "'; give a machine in AT&T text, or - for stdin");
+        } catch (CharacterCodingException binary) {
+            throw Refusal.wrongUsage(file + ": no text in UTF-8; give a machine in AT&T text");
+        } catch (IOException e) {
+            throw Refusal.wrongUsage("can't read '" + file + "': " + e.getMessage()
+                    + "; give a file with a machine in AT&T text, or - for stdin");
         }
     }
 }

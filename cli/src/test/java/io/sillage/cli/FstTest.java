@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,28 @@ class FstTest {
                 .isEqualTo("sillage: bad.att:1:9: expected a weight, found 'heavy';"
                         + " write a number such as 1.5, or Infinity\n");
         assertThat(typed.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNoTextIsRefused() throws IOException {
+        Files.write(directory.resolve("binary.att"), new byte[] {(byte) 0xC3, (byte) 0x28, 0});
+        Typed binary = Typed.in(directory, "fst", "trim", "binary.att");
+        assertThat(binary.err()).isEqualTo("sillage: binary.att: no text in UTF-8; give a machine in AT&T text\n");
+        assertThat(binary.exitCode()).isEqualTo(2);
+        Typed folder = Typed.in(directory, "fst", "trim", ".");
+        assertThat(folder.err()).startsWith("sillage: can't read '.': ");
+        assertThat(folder.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void weightsThatGetEverBetterHaveNoLightestWay() throws IOException {
+        Files.writeString(directory.resolve("ever.att"), "0\t0\t1\t2\t-0.3\n0\n");
+        for (String operation : List.of("push", "minimize")) {
+            Typed typed = Typed.in(directory, "fst", operation, "ever.att");
+            assertThat(typed.err()).startsWith("sillage: " + operation + " is refused: a cycle whose weights get ever");
+            assertThat(typed.out()).isEmpty();
+            assertThat(typed.exitCode()).isEqualTo(1);
+        }
     }
 
     @Test

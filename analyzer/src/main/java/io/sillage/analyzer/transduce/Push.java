@@ -16,15 +16,21 @@ import java.util.List;
  * <p>A state's prefix only ever shrinks, so a queue of states suffices; {@link Word} shares the prefixes of a chain.
  */
 public final class Push {
+    private static final int MOST_ROUNDS = 10_000;
+
     private final Subsequential machine;
     private final Semiring semiring;
     private final Output[] ahead;
+    /** How often each state's weight changed. */
+    private final int[] changes;
+
     private final List<List<Integer>> sources = new ArrayList<>();
 
     private Push(Subsequential machine) {
         this.machine = machine;
         semiring = machine.semiring();
         ahead = new Output[machine.states().size()];
+        changes = new int[ahead.length];
     }
 
     /** @throws Refused as {@link Determinize}, which comes first */
@@ -70,6 +76,7 @@ public final class Push {
             queued[state] = false;
             Output now = prefix(machine.states().get(state));
             if (!same(now, ahead[state])) {
+                countWeights(state, now);
                 ahead[state] = now;
                 for (int source : sources.get(state)) {
                     if (!queued[source]) {
@@ -78,6 +85,16 @@ public final class Push {
                     }
                 }
             }
+        }
+    }
+
+    /** Of best paths each has fewer arcs than there are states; sums over cycles come to rest some rounds later. */
+    private void countWeights(int state, Output now) {
+        boolean changed = ahead[state] == null || !semiring.same(now.weight(), ahead[state].weight());
+        if (changed && ++changes[state] > ahead.length + MOST_ROUNDS) {
+            throw new Refused(
+                    "a cycle whose weights get ever better, or whose sum never comes to rest: there is no weight"
+                            + " of the way to the end that could be pushed");
         }
     }
 
