@@ -35,7 +35,8 @@ final class RecordingOpener {
         Entry first = JsonLines.first(path);
         if (first == null) {
             throw RecordingProblem.usage(
-                    "not a recording: " + path + " is a file whose first line is no event in JSON;"
+                    "not a recording: " + path
+                            + " is a file whose first line is no event in JSON, an object with \"kind\" and \"time\";"
                             + " a recording is a directory that `sillage run` made, a file from `sillage events`, or a pcap or pcapng capture");
         }
         ClockPair clock = JsonEvents.clock(first);

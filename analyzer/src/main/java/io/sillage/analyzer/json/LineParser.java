@@ -1,6 +1,7 @@
 package io.sillage.analyzer.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the fields of lines. One thread. */
 public final class LineParser {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A line has one object, and nothing after it. */
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final LineScanner scanner = new LineScanner();
 

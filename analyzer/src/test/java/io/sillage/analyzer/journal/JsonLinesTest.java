@@ -3,6 +3,7 @@ package io.sillage.analyzer.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sillage.analyzer.json.DrawnLines;
 import io.sillage.event.ClockPair;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonLinesTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final String EVENT = "{\"kind\":\"socket.close\",\"mono\":1,\"connection\":\"c\"}";
 
     @TempDir
@@ -38,6 +39,17 @@ class JsonLinesTest {
             reasons.add(((Loss) loss.frame().event()).reason());
         }
         return reasons;
+    }
+
+    @Test
+    void whatStandsBehindAnObjectMakesItsLineNoEvent() throws Exception {
+        String event = "{\"kind\":\"loss\",\"mono\":1}";
+        for (String more : List.of("{}", " {\"oops\":", "x", ",", " 1")) {
+            assertThat(reasons(event + more, event + " \t"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("lines.ndjson: 1 lines are no event, the first is line 2: ");
+        }
     }
 
     private static String jackson(String line) {
