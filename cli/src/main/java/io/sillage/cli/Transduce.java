@@ -51,6 +51,8 @@ import picocli.CommandLine.Parameters;
             "Exit code: 1 if the file has a mistake, with its line and column, and a shortest log that shows it."
         })
 final class Transduce implements Callable<Integer> {
+    private static final int MAX_OPEN = 1_000_000;
+
     private final Surroundings here;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "A .sillage file, or the name of a reading.")
@@ -130,9 +132,10 @@ final class Transduce implements Callable<Integer> {
     @Option(
             names = "--max-open",
             paramLabel = "N",
-            description = "Slices that may be open at once; beyond, the quietest is given up and counted."
-                    + " Default: ${DEFAULT-VALUE}")
-    private int maxOpen = 1_000_000;
+            description = "Slices that may be open at once; beyond, the quietest is given up and counted. One processor"
+                    + " follows them then, as which is the quietest is to be known of all. Default: 1000000, with more"
+                    + " than two processors each its share of it")
+    private @Nullable Integer mostOpen;
 
     @Option(names = "--threads", paramLabel = "N", description = "Processors to use. Default: all")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -143,8 +146,8 @@ final class Transduce implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (threads < 1 || maxOpen < 1) {
-            throw Refusal.wrongUsage("--threads " + threads + " --max-open " + maxOpen + ": both must be at least 1");
+        if (threads < 1 || maxOpen() < 1) {
+            throw Refusal.wrongUsage("--threads " + threads + " --max-open " + maxOpen() + ": both must be at least 1");
         }
         if (follow && instead.isAsked()) {
             throw Refusal.wrongUsage(
@@ -166,6 +169,10 @@ final class Transduce implements Callable<Integer> {
             return explain(programs, instead.explain);
         }
         return instead.check || instead.dot || instead.att ? show(programs) : run(programs);
+    }
+
+    private int maxOpen() {
+        return mostOpen == null ? MAX_OPEN : mostOpen;
     }
 
     private List<Program> programs(String from) {
@@ -196,9 +203,9 @@ final class Transduce implements Callable<Integer> {
     }
 
     private int show(List<Program> programs) throws IOException {
-        if (saveSymbols != null && programs.size() > 1) {
-            throw Refusal.wrongUsage("--save-symbols " + saveSymbols + ": " + file + " has " + programs.size()
-                    + " transducers, and each has a symbol table of its own; choose one with --only NAME: "
+        if (instead.att && programs.size() > 1) {
+            throw Refusal.wrongUsage("--att: " + file + " has " + programs.size()
+                    + " transducers, and AT&T text is one machine; choose one with --only NAME: "
                     + String.join(", ", programs.stream().map(Program::name).toList()));
         }
         sayRemarks(programs);
@@ -222,9 +229,10 @@ final class Transduce implements Callable<Integer> {
     private int run(List<Program> programs) {
         var recording = reading.open(here);
         sayRemarks(programs);
+        int processors = mostOpen == null ? threads : Math.min(threads, 2);
         for (Program program : programs) {
             Timeline timeline = Timeline.of(recording, selection.selection());
-            Counts counts = new Cascade(program, timeline, maxOpen, threads)
+            Counts counts = new Cascade(program, timeline, maxOpen(), processors)
                     .run(given -> here.out().line(given.utf8()));
             here.out().flush();
             CheckText.remarks(program, counts).forEach(here.err()::say);
@@ -257,7 +265,7 @@ final class Transduce implements Callable<Integer> {
         sayRemarks(programs);
         try (LiveRecording recording = LiveRecording.open(reading, true, false, here)) {
             if (recording != null) {
-                new TransduceFollow(here, programs, maxOpen).run(recording, selection.selection());
+                new TransduceFollow(here, programs, maxOpen()).run(recording, selection.selection());
             }
         }
         return 0;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +207,52 @@ class TransduceTest {
     }
 
     @Test
+    void attTextIsOfOneMachine() {
+        Typed typed = transduce("--att", "two.sillage");
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err())
+                .contains(
+                        "--att: two.sillage has 2 transducers, and AT&T text is one machine; choose one with --only NAME:"
+                                + " pairs, others");
+        assertThat(typed.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void processorsChangeNeitherRecordsNorCounts() throws IOException {
+        Files.writeString(directory.resolve("keys.sillage"), """
+                transducer pairs
+                  key .k
+                  event open  = kind == "open"
+                  event close = kind == "close"
+                  match open+ close
+                  emit  n = slice.events
+                """);
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 18; i++) {
+            log.append("{\"time\":\"2026-01-02T03:04:05Z\",\"kind\":\"%s\",\"k\":%d}\n"
+                    .formatted(i < 9 ? "open" : "close", i % 9));
+        }
+        log.append("{\"time\":\"2026-01-02T03:04:06Z\",\"kind\":\"open\"}\n");
+        Files.writeString(directory.resolve("many.jsonl"), log);
+        for (String[] more : new String[][] {{"--max-open", "4"}, {}}) {
+            Typed one = transduced(1, more);
+            assertThat(one.err())
+                    .contains("pairs: 19 events, 19 mentioned, " + (more.length == 0 ? 9 : 4) + " records");
+            for (int threads = 2; threads <= 5; threads++) {
+                Typed some = transduced(threads, more);
+                assertThat(some.out()).as("%d threads", threads).isEqualTo(one.out());
+                assertThat(some.err()).as("%d threads", threads).isEqualTo(one.err());
+            }
+        }
+    }
+
+    private Typed transduced(int threads, String... more) {
+        List<String> typed = new ArrayList<>(List.of("keys.sillage", "many.jsonl", "--threads", "" + threads));
+        typed.addAll(List.of(more));
+        return transduce(typed.toArray(String[]::new));
+    }
+
+    @Test
     void slicesCanBeOfOtherFields() {
         Typed typed = transduce("log-session", "log.jsonl", "--key", "connection,process.pid");
         assertThat(typed.out()).contains("\"connection\":\"c1\",\"process.pid\":7,", "\"lines\":1");
@@ -267,17 +314,6 @@ class TransduceTest {
         Typed wrong = transduce("pairs.sillage", "--yields", "m > 1");
         assertThat(wrong.err()).contains(":1:1: the records have no field 'm', near 'n'");
         assertThat(wrong.exitCode()).isEqualTo(2);
-    }
-
-    @Test
-    void oneSymbolTableIsOfOneTransducer() {
-        Typed typed = transduce("--att", "--save-symbols", "s.sym", "two.sillage");
-        assertThat(typed.err())
-                .contains("--save-symbols s.sym: two.sillage has 2 transducers", "--only NAME: pairs, others");
-        assertThat(typed.exitCode()).isEqualTo(2);
-        assertThat(transduce("--att", "--save-symbols", "s.sym", "--only", "pairs", "two.sillage")
-                        .exitCode())
-                .isZero();
     }
 
     @Test

@@ -114,6 +114,7 @@ public final class Embedded implements Engine {
             decoders.add(new Decoder(program));
             shares.add(new Keyed(program, Math.max(1, maxOpen / followers), timeline.clock()::wallOf, mine::add));
         }
+        shares.stream().skip(1).forEach(Keyed::keylessCountedElsewhere);
         if (rows) {
             shares.forEach(Keyed::withRows);
         }

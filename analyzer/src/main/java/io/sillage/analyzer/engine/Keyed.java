@@ -34,6 +34,7 @@ final class Keyed {
     /** Nothing has to be done before the log's time is that: at its first event, when a slice is idle, at a tick. */
     private long due = Long.MIN_VALUE;
 
+    private boolean countsKeyless = true;
     private @Nullable Trace trace;
     private @Nullable Changes changes;
 
@@ -72,6 +73,11 @@ final class Keyed {
     /** Gives records without their JSON. */
     void withoutText() {
         records.withoutText();
+    }
+
+    /** It is shown events without a key that another one with a share of the slices counts. */
+    void keylessCountedElsewhere() {
+        countsKeyless = false;
     }
 
     /** Has it noted which slices change, for {@link #writeChanges}. */
@@ -138,11 +144,12 @@ final class Keyed {
             }
             return;
         }
-        counting.mentioned++;
         if (key == null) {
+            counting.mentioned += countsKeyless ? 1 : 0;
             broadcast(row, letter, mono);
             return;
         }
+        counting.mentioned++;
         int slot = slices.find(key);
         if (slot != Slices.NONE) {
             follow(slot, row, letter, mono);
@@ -264,7 +271,7 @@ final class Keyed {
         if (branches.accepted(slices.state(slot)) != Branches.NOWHERE) {
             give(slot, why, mono);
         } else {
-            counting.unfinished++;
+            counting.unfinished += why == Ended.EVICTED ? 0 : 1;
             if (program.interim()) {
                 give(slot, why, mono);
             }

@@ -28,6 +28,11 @@ public final class Share {
         slices.withRows();
     }
 
+    /** Another share counts the events without a key that all are shown. */
+    public void keylessCountedElsewhere() {
+        slices.keylessCountedElsewhere();
+    }
+
     /** One event; if it comes late, at the time that has been reached. */
     public void step(Item item) {
         advance(item.wall());

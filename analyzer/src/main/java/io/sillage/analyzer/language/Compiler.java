@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * can be read in two ways with different results, the tables.
  */
 public final class Compiler {
+    private static final Set<String> ALWAYS = Set.of("transducer", "ended", "complete");
+
     private final Definition definition;
     private final @Nullable Program over;
     private final Vocabulary vocabulary;
@@ -88,6 +90,7 @@ public final class Compiler {
         Unreachable.check(machine, positions, definition.match().hasSides());
         Ambiguity.check(machine, known, limits, letter -> letterText(alphabet, eventNames, letter));
         Machine least = Compact.of(machine, known);
+        definition.emits().forEach(this::checkName);
         List<Program.Field> record = definition.emits().stream()
                 .map(emit -> new Program.Field(emit.name(), names.resolve(emit.term(), true)))
                 .toList();
@@ -109,6 +112,20 @@ public final class Compiler {
                 record,
                 List.copyOf(remarks),
                 (over == null ? "" : over.source()) + Source.of(definition));
+    }
+
+    /** What stands in each record anyway. */
+    private void checkName(Definition.Emit emit) {
+        boolean ofKey = definition.key().stream()
+                .anyMatch(field -> emit.name().equals(field.startsWith(".") ? field.substring(1) : field));
+        if (ofKey || ALWAYS.contains(emit.name())) {
+            throw new Mistake(
+                    emit.place(),
+                    "each record has a field '" + emit.name() + "' already" + (ofKey ? ", of its key" : "")
+                            + "; emit it under another name, as in: x_"
+                            + emit.name().replaceAll("[^A-Za-z0-9_]", "_")
+                            + " = …");
+        }
     }
 
     private int keyField(String field) {

@@ -182,6 +182,11 @@ final class Parser {
             if (items.emits.stream().anyMatch(emit -> emit.name().equals(name.text()))) {
                 throw new Mistake(name.place(), "a second field '" + name.text() + "' in the record");
             }
+            if (in.at("(")) {
+                throw new Mistake(
+                        name.place(),
+                        "what 'emit' gives needs a name: " + name.text() + "_value = " + name.text() + "(…)");
+            }
             Term term = in.took("=") ? terms.term() : new Term.Field(name.text(), false, name.place());
             items.emits.add(new Definition.Emit(name.text(), term, name.place()));
         } while (in.took(","));

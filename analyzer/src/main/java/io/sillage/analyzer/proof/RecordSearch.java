@@ -81,7 +81,8 @@ public final class RecordSearch {
         }
         if (open.isEmpty() && observed.closed()) {
             return new Yield.None("all " + known.size() + " states of a slice, with what the registers hold that"
-                    + " the condition asks for, were looked at");
+                    + " the condition asks for, were looked at; slices that are given up because too many are open are"
+                    + " no part of it");
         }
         return new Yield.Undecided("no such record in " + logs + " logs of up to " + longest
                 + " events of one slice, with the values that the condition names and their neighbours");

@@ -63,6 +63,9 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
         kept.readRest(this::readRest);
         kept.readSlices(share);
         kept.readLots(bytes -> waiting.add(Parcel.of(bytes, program.fields().size()), bytes, drained));
+        if (newContext.taskId().partition() > 0) {
+            share.keylessCountedElsewhere();
+        }
         watermarks.listenFrom(newContext.currentSystemTimeMs());
         newContext.schedule(Duration.ofSeconds(1), PunctuationType.WALL_CLOCK_TIME, this::eachSecond);
     }

@@ -39,6 +39,11 @@ public record ConnectionFilter(
                 && (id == null || id.equals(record.id()) || isEnd(record.orig()) || isEnd(record.resp()));
     }
 
+    /** Whether a text could stand for an address: of one or a path, and not only nearly of one. */
+    public static boolean isAddress(String text) {
+        return Address.bytes(text) != null || !text.matches("[0-9.]+|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+    }
+
     private boolean named(Side side) {
         return side.source() != null && source != null && Selection.matches(source, side.source());
     }

@@ -293,6 +293,21 @@ class MistakesTest {
                         "4:9",
                         "a second field 'n' in the record"),
                 mistake(
+                        "a field of the record that it has anyway",
+                        t("key .k", "event a = kind == \"log\"", "match a { n += 1 }", "emit n, ended = n"),
+                        "5:9",
+                        "each record has a field 'ended' already; emit it under another name, as in: x_ended = …"),
+                mistake(
+                        "a field of the key in the record again",
+                        t("key .k", "event a = kind == \"log\"", "match a { n += 1 }", "emit `k` = n"),
+                        "5:6",
+                        "each record has a field 'k' already, of its key; emit it under another name, as in: x_k = …"),
+                mistake(
+                        "a value without a name in the record",
+                        t("event a = kind == \"log\"", "match a { n ~= bytes }", "emit p99(n)"),
+                        "4:6",
+                        "what 'emit' gives needs a name: p99_value = p99(…)"),
+                mistake(
                         "an event called key",
                         t("event key = kind == \"log\"", "match key"),
                         "2:7",
