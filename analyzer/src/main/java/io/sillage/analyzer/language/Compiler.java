@@ -51,9 +51,9 @@ public final class Compiler {
             try {
                 programs.add(new Compiler(definition, over(definition, programs), limits).program());
             } catch (Refused refused) {
-                throw new Mistake(
-                        definition.place(),
-                        "transducer '" + definition.name() + "' is refused: " + refused.getMessage());
+                String why = String.valueOf(refused.getMessage())
+                        .replace(Limits.REMEDY, "; shorter repetitions and fewer events side by side need less");
+                throw new Mistake(definition.place(), "transducer '" + definition.name() + "' is refused: " + why);
             }
         }
         return programs;

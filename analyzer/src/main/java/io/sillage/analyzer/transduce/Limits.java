@@ -11,6 +11,9 @@ package io.sillage.analyzer.transduce;
 public record Limits(int maxStates) {
     public static final Limits DEFAULT = new Limits(1_000_000);
 
+    /** How their messages end, for whoever can set them. */
+    public static final String REMEDY = "; raise it if memory allows";
+
     private static final long BYTES_A_STATE = 1_000;
 
     /** A few states with many arcs each are no danger. */
@@ -19,7 +22,7 @@ public record Limits(int maxStates) {
     /** @throws Refused if there are more states than permitted */
     public void check(int states, String what) {
         if (states > maxStates) {
-            throw new Refused(what + " passed the limit: maxStates=" + maxStates + "; raise it if memory allows");
+            throw new Refused(what + " passed the limit: maxStates=" + maxStates + REMEDY);
         }
     }
 
@@ -28,7 +31,7 @@ public record Limits(int maxStates) {
         long most = Math.max(BYTES_ANYWAY, maxStates * BYTES_A_STATE);
         if (bytes > most) {
             throw new Refused(what + " passed the limit: its " + most / 1_000_000 + " MB are full at maxStates="
-                    + maxStates + "; raise it if memory allows");
+                    + maxStates + REMEDY);
         }
     }
 }
