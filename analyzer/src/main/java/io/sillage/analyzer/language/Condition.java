@@ -37,7 +37,7 @@ public record Condition(List<String> fields, Predicate predicate) {
                 throw new Mistake(
                         test.place(),
                         "the records have no field '" + test.name() + "'" + Words.nearest(test.name(), fields)
-                                + "; they have " + String.join(", ", fields));
+                                + "; they have " + Words.listed(fields));
             }
             return Predicate.of(field, test.test());
         } else if (guard instanceof Guard.Not not) {

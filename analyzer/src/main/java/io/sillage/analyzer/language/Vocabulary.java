@@ -44,7 +44,7 @@ final class Vocabulary {
         }
         List<String> fields = new ArrayList<>(read.recordFields());
         return "the records of '" + read.name() + "' have no field '" + field + "'" + Words.nearest(field, fields)
-                + "; they have " + String.join(", ", fields);
+                + "; they have " + Words.listed(fields);
     }
 
     /** In a sentence about a field. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Words that mean something, and the nearest of some to one that does not. */
 final class Words {
@@ -28,6 +29,13 @@ final class Words {
 
     static boolean reserved(String word) {
         return ITEMS.contains(word) || OTHERS.contains(word);
+    }
+
+    /** Fields as they are to be written: those that are words of the language in backquotes. */
+    static String listed(Collection<String> fields) {
+        return fields.stream()
+                .map(field -> reserved(field) ? "`" + field + "`" : field)
+                .collect(Collectors.joining(", "));
     }
 
     /** {@code ", near 'x'"} where something is near, else nothing. */

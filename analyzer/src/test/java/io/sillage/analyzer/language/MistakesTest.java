@@ -176,17 +176,17 @@ class MistakesTest {
                         "a guard on what records lack",
                         base("over base", "event a = m > 1", "match a"),
                         "7:11",
-                        "the records of 'base' have no field 'm', near 'n'; they have time, transducer, stream, ended, complete, n"),
+                        "the records of 'base' have no field 'm', near 'n'; they have time, `transducer`, stream, ended, complete, n"),
                 mistake(
                         "an action on what records lack",
                         base("over base", "event a = n > 1", "match a { x += bytes }"),
                         "8:16",
-                        "the records of 'base' have no field 'bytes'; they have time, transducer, stream, ended, complete, n"),
+                        "the records of 'base' have no field 'bytes'; they have time, `transducer`, stream, ended, complete, n"),
                 mistake(
                         "a key that records lack",
                         base("over base", "key connection", "event a = n > 1", "match a"),
                         "5:12",
-                        "the records of 'base' have no field 'connection'; they have time, transducer, stream, ended, complete, n"),
+                        "the records of 'base' have no field 'connection'; they have time, `transducer`, stream, ended, complete, n"),
                 mistake(
                         "a register named as a field of records",
                         base("over base", "event a = n > 1", "match a { n += 1 }"),

@@ -61,7 +61,7 @@ class RecordSearchTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '!', quoteCharacter = '@', textBlock = """
-            ende == "match"   ! 1:1 ! the records have no field 'ende', near 'ended'; they have transducer, ended, complete, stream
+            ende == "match"   ! 1:1 ! the records have no field 'ende', near 'ended'; they have `transducer`, ended, complete, stream
             complete          ! 1:1 ! a condition on records needs a test of 'complete', such as == or exists
             ended == "x" )    ! 1:14 ! expected 'and', 'or' or the end of the condition, found ')'
             ended = "x"       ! 1:7 ! '=' names an event; to compare write ==
