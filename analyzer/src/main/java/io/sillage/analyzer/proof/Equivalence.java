@@ -79,12 +79,7 @@ public final class Equivalence {
                             + "; only two that read events, or the records of the same one, are compared",
                     List.of());
         }
-        return compared(one, other, limits) instanceof Verdict.Same same
-                ? same
-                : new Verdict.Undecided(
-                        "they would differ over some records, and whether '" + below.name()
-                                + "' can give such is not known",
-                        List.of());
+        return compared(one, other, limits);
     }
 
     /** By their texts: what is only equivalent may give its records at other times. */
@@ -111,7 +106,8 @@ public final class Equivalence {
     private Verdict verdict() {
         known.add(Configuration.START);
         open.add(new Node(Configuration.START, null, new Happening(null, -1, 0, false), 0, -1, -1));
-        while (!open.isEmpty() && found == null && suspicions < MOST_SUSPICIONS) {
+        int enough = one.over() == null ? MOST_SUSPICIONS : 1;
+        while (!open.isEmpty() && found == null && suspicions < enough) {
             if (known.size() > most) {
                 return undecided("more than " + most + " configurations of the two side by side");
             }
@@ -119,6 +115,11 @@ public final class Equivalence {
         }
         if (found != null) {
             return found;
+        }
+        Program below = one.over();
+        if (below != null && suspicions > 0) {
+            return undecided("they may differ over some records: " + reason + "; whether '" + below.name()
+                    + "' can give such is not known");
         }
         return suspicions == 0
                 ? new Verdict.Same(known.size())
@@ -181,7 +182,8 @@ public final class Equivalence {
             return;
         }
         if (one.over() != null) {
-            suspicions = MOST_SUSPICIONS;
+            // no log of records can be made up and run
+            reason = suspicions++ == 0 ? why : reason;
             return;
         }
         List<Happening> course = new LinkedList<>();

@@ -149,7 +149,10 @@ class EquivalenceTest {
                         Limits.DEFAULT))
                 .isInstanceOf(Verdict.Same.class);
         assertThat(reason(one, second(BELOW + first.replace("n > 3", "n > 4"))))
-                .isEqualTo("they would differ over some records, and whether 'a' can give such is not known");
+                .isEqualTo("they may differ over some records: one gives a record that the other does not give; whether"
+                        + " 'a' can give such is not known");
+        assertThat(Equivalence.of(one, one, new Limits(1)))
+                .isEqualTo(new Verdict.Undecided("more than 1 configurations of the two side by side", List.of()));
         assertThat(reason(one, second(BELOW.replace("bytes", "seq") + first)))
                 .isEqualTo("'b' reads the records of another transducer, of which not every log can be made; only two"
                         + " that read events, or the records of the same one, are compared");
