@@ -47,7 +47,7 @@ final class ConnectionFilterOptions {
         }
         if (address != null && !ConnectionFilter.isAddress(address)) {
             throw Refusal.wrongUsage(
-                    "--address: '" + address + "' is no IP address; give all of one, as in 10.0.0.3 or" + " fe80::1");
+                    "--address: '" + address + "' is no IP address; give all of one, as in 10.0.0.3 or fe80::1");
         }
         if (port < -1 || port > 65_535) {
             throw Refusal.wrongUsage("--port: " + port + " is not within 0..65535");

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs a program in this process, on some processors. With two, one reads and the other follows. With more, one reads, and a
  * batch of events is decoded by the others, each its part, then each follows the slices of its share of the keys. Records
- * and their order do not depend on how many there are.
+ * and their order do not depend on how many there are, unless so many slices are open that some are given up: each
+ * follower has its share of the limit.
  */
 public final class Embedded implements Engine {
     /** One event that somebody has to see: its fields, copied. */
@@ -31,7 +32,6 @@ public final class Embedded implements Engine {
     private final List<Decoder> decoders = new ArrayList<>();
     private final List<List<Given>> given = new ArrayList<>();
     private final int maxOpen;
-    private @Nullable Trace trace;
     private boolean rows;
     private long events;
     private long lastMono = Long.MIN_VALUE;
@@ -47,11 +47,6 @@ public final class Embedded implements Engine {
         this.threads = threads;
         boolean divisible = !program.keyFields().isEmpty() && !program.asksCallStack();
         followers = divisible ? Math.max(1, threads - 1) : 1;
-    }
-
-    /** Watches the run; only of one that uses one thread. */
-    void trace(Trace trace) {
-        this.trace = trace;
     }
 
     /** Gives records with their rows, for a program that reads them. */
@@ -92,9 +87,6 @@ public final class Embedded implements Engine {
 
     private Feed feed(Consumer<Given> out) {
         Feed feed = new Feed(program, timeline.clock(), maxOpen, out);
-        if (trace != null) {
-            feed.trace(trace);
-        }
         if (rows) {
             feed.withRows();
         }

@@ -42,7 +42,7 @@ public final class Explained implements Trace {
      * @param log the same one each time: an event is looked for before it is run
      */
     public static Explained run(Program program, Supplier<Timeline> log, String wanted, Consumer<String> out) {
-        Placed event = program.over() == null ? Placed.find(program, log.get(), wanted) : null;
+        Placed event = program.over() == null ? Placed.find(program, log, wanted) : null;
         Explained explained = new Explained(program, log.get(), wanted, event, out);
         explained.counts = explained.run();
         return explained;
@@ -64,21 +64,18 @@ public final class Explained implements Trace {
     }
 
     private Counts run() {
-        if (event == null) {
-            Cascade engine = new Cascade(program, timeline, Integer.MAX_VALUE, 1);
-            engine.trace(this);
-            return engine.run(given -> {});
+        if (event != null) {
+            out.accept(event.text());
         }
-        out.accept(event.text());
-        Feed feed = new Feed(program, timeline.clock(), Integer.MAX_VALUE, given -> {});
-        feed.trace(this);
+        LiveCascade engine = new LiveCascade(program, timeline.clock(), Integer.MAX_VALUE, given -> {});
+        engine.trace(this);
         for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
-            atEvent = event.is(entry);
-            feed.step(entry, timeline.source(entry));
+            atEvent = event != null && event.is(entry);
+            engine.step(entry, timeline.source(entry));
         }
         atEvent = false;
-        feed.end();
-        return feed.counts();
+        engine.end();
+        return engine.counts();
     }
 
     private boolean wants(Key key) {

@@ -4,7 +4,6 @@ import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.language.Program;
 import io.sillage.event.ClockPair;
 import java.util.Deque;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -23,11 +22,20 @@ public final class LiveCascade {
     public LiveCascade(Program program, ClockPair clock, int maxOpen, Consumer<Given> out) {
         Deque<Program> programs = Stages.of(program);
         Program reader = programs.removeFirst();
-        later = new Stages(List.copyOf(programs), clock, maxOpen, out);
+        later = new Stages(programs, clock, maxOpen, out);
         feed = new Feed(reader, clock, maxOpen, later.first());
         if (!later.isEmpty()) {
             feed.withRows();
         }
+    }
+
+    /** Watches the run of the last program. */
+    void trace(Trace listener) {
+        last().trace(listener);
+    }
+
+    private Feed last() {
+        return later.isEmpty() ? feed : later.last();
     }
 
     /** @param source the name to show for the entry's source */
@@ -42,6 +50,6 @@ public final class LiveCascade {
     }
 
     public Counts counts() {
-        return later.isEmpty() ? feed.counts() : later.last().counts();
+        return last().counts();
     }
 }

@@ -4,7 +4,7 @@ import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.timeline.Timeline;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +19,18 @@ record Placed(
     /**
      * Looks for an event.
      *
+     * @param log read only if the name can be one of an event
      * @param name its stream, a colon, its number there
      * @return null if there is none of that name
      */
-    static @Nullable Placed find(Program program, Timeline timeline, String name) {
+    static @Nullable Placed find(Program program, Supplier<Timeline> log, String name) {
         int colon = name.lastIndexOf(':');
         if (colon < 0 || !name.substring(colon + 1).matches("[0-9]{1,18}")) {
             return null;
         }
         String stream = name.substring(0, colon);
         long seq = Long.parseLong(name.substring(colon + 1));
+        Timeline timeline = log.get();
         Decoder decoder = new Decoder(program);
         Decoded decoded = decoder.room();
         for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
@@ -64,8 +66,7 @@ record Placed(
             return "the only slice";
         }
         return key == null
-                ? "every open slice, as it lacks a field of the key ("
-                        + keyNames().stream().collect(Collectors.joining(", ")) + ")"
+                ? "every open slice, as it lacks a field of the key (" + String.join(", ", keyNames()) + ")"
                 : "the slice " + new KeyText(program).of(key);
     }
 

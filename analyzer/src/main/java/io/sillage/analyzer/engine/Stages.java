@@ -5,7 +5,6 @@ import io.sillage.event.ClockPair;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Programs of which each reads the records of the one before it. */
@@ -18,9 +17,9 @@ final class Stages {
      * @param maxOpen slices of each that may be open at once
      * @param out takes what the last one gives
      */
-    Stages(List<Program> programs, ClockPair clock, int maxOpen, Consumer<Given> out) {
+    Stages(Deque<Program> programs, ClockPair clock, int maxOpen, Consumer<Given> out) {
         Consumer<Given> next = out;
-        for (Iterator<Program> back = new ArrayDeque<>(programs).descendingIterator(); back.hasNext(); ) {
+        for (Iterator<Program> back = programs.descendingIterator(); back.hasNext(); ) {
             Feed feed = new Feed(back.next(), clock, maxOpen, next);
             if (!feeds.isEmpty()) {
                 feed.withRows();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Addresses in one spelling, so that both ends of a connection name each other alike. */
 public final class Address {
     private static final Pattern V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    private static final Pattern NEARLY_V4 = Pattern.compile("[0-9.]+");
     private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private Address() {}
@@ -23,6 +24,12 @@ public final class Address {
             return address;
         }
         return AddressText.of(bytes);
+    }
+
+    /** Whether somebody means an address and has not written one. */
+    public static boolean isBroken(String text) {
+        return bytes(text) == null
+                && (NEARLY_V4.matcher(text).matches() || V6.matcher(text).matches());
     }
 
     /** Its 4 or 16 bytes, null for a path or a name. */

@@ -90,7 +90,8 @@ public final class Compiler {
         Unreachable.check(machine, positions, definition.match().hasSides());
         Ambiguity.check(machine, known, limits, letter -> letterText(alphabet, eventNames, letter));
         Machine least = Compact.of(machine, known);
-        definition.emits().forEach(this::checkName);
+        List<String> keyNames = key.stream().map(names.fields()::get).toList();
+        definition.emits().forEach(emit -> checkName(emit, keyNames));
         List<Program.Field> record = definition.emits().stream()
                 .map(emit -> new Program.Field(emit.name(), names.resolve(emit.term(), true)))
                 .toList();
@@ -114,10 +115,9 @@ public final class Compiler {
                 (over == null ? "" : over.source()) + Source.of(definition));
     }
 
-    /** What stands in each record anyway. */
-    private void checkName(Definition.Emit emit) {
-        boolean ofKey = definition.key().stream()
-                .anyMatch(field -> emit.name().equals(field.startsWith(".") ? field.substring(1) : field));
+    /** A record has each name once, and some stand in it anyway. */
+    private static void checkName(Definition.Emit emit, List<String> keyNames) {
+        boolean ofKey = keyNames.contains(emit.name());
         if (ofKey || ALWAYS.contains(emit.name())) {
             throw new Mistake(
                     emit.place(),

@@ -41,7 +41,7 @@ public record ConnectionFilter(
 
     /** Whether a text could stand for an address: of one or a path, and not only nearly of one. */
     public static boolean isAddress(String text) {
-        return Address.bytes(text) != null || !text.matches("[0-9.]+|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+        return !Address.isBroken(text);
     }
 
     private boolean named(Side side) {
