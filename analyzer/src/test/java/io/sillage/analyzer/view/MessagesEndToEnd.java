@@ -6,6 +6,7 @@ import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.journal.Recording;
 import io.sillage.analyzer.kit.Namespaces;
 import io.sillage.analyzer.kit.Rewritten;
+import io.sillage.analyzer.kit.Sniffer;
 import io.sillage.analyzer.kit.WebTalker;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.timeline.Timeline;
@@ -86,32 +87,14 @@ class MessagesEndToEnd {
     }
 
     private void capture() throws IOException, InterruptedException {
-        Process tcpdump = Namespaces.start(
-                net.near(),
-                "listening on",
-                "tcpdump",
-                "-i",
-                "near",
-                "-U",
-                "-B",
-                "65536",
-                "-s",
-                "0",
-                "-Z",
-                "root",
-                "-w",
-                file().toString(),
-                "tcp");
-        Process serving =
-                Namespaces.start(net.far(), "ready", Namespaces.program(WebTalker.class, "serve", "10.77.0.2", "9000"));
-        try {
+        try (Sniffer sniffer = Sniffer.into(file(), net)) {
+            Process serving = Namespaces.start(
+                    net.far(), "ready", Namespaces.program(WebTalker.class, "serve", "10.77.0.2", "9000"));
             Namespaces.in(
                     net.near(),
                     Namespaces.program(WebTalker.class, "visit", "10.77.0.2", "9000", Integer.toString(ROUNDS)));
-            Thread.sleep(1500);
-        } finally {
+            sniffer.awaitRefusalOf("10.77.0.2");
             Namespaces.stop(serving);
-            Namespaces.stop(tcpdump);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sillage.analyzer.flow.Address;
 import io.sillage.analyzer.kit.Namespaces;
 import io.sillage.analyzer.kit.Rewritten;
+import io.sillage.analyzer.kit.Sniffer;
 import io.sillage.analyzer.timeline.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -156,38 +157,13 @@ class PacketsEndToEnd {
     }
 
     private Connections capture(String server) throws IOException, InterruptedException {
-        Process tcpdump = Namespaces.start(
-                net.near(),
-                "listening on",
-                "tcpdump",
-                "-i",
-                "near",
-                "-U",
-                "-B",
-                "65536",
-                "-s",
-                "0",
-                "-Z",
-                "root",
-                "-w",
-                file().toString(),
-                "tcp");
-        Process serving = Namespaces.start(net.far(), "ready", Namespaces.talker("serve", server, "9000"));
-        Namespaces.in(net.near(), Namespaces.talker("visit", server, "9000", ROUNDS, "42"));
-        refused(server);
-        Thread.sleep(1500);
-        Namespaces.stop(serving);
-        Namespaces.stop(tcpdump);
-        return PacketConnections.of(file(), Selection.ALL);
-    }
-
-    private void refused(String server) {
-        try {
-            Namespaces.in(net.near(), Namespaces.talker("visit", server, "9001", "1", "1"));
-        } catch (IllegalStateException nobodyListens) {
-            return;
+        try (Sniffer sniffer = Sniffer.into(file(), net)) {
+            Process serving = Namespaces.start(net.far(), "ready", Namespaces.talker("serve", server, "9000"));
+            Namespaces.in(net.near(), Namespaces.talker("visit", server, "9000", ROUNDS, "42"));
+            sniffer.awaitRefusalOf(server);
+            Namespaces.stop(serving);
         }
-        throw new AssertionError("somebody listens on 9001");
+        return PacketConnections.of(file(), Selection.ALL);
     }
 
     /** tshark counts packets, conversation by conversation, and IP lengths; tcptrace counts payload, each byte once. */
