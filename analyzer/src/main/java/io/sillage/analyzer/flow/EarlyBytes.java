@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class EarlyBytes {
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_PIECES = 4096;
+    /** What a piece takes besides its bytes: an entry, its key, the head of an array. */
+    private static final int PIECE_BYTES = 96;
 
     private final TreeMap<Long, byte[]> pieces = new TreeMap<>();
     private final Allowance shared;
+    /** The memory that all take. */
     private int bytes;
 
     EarlyBytes(Allowance shared) {
@@ -21,15 +24,17 @@ final class EarlyBytes {
     /** Of two pieces that begin alike the longer is kept. */
     void keep(long from, byte[] source, int at, int length) {
         byte @Nullable [] there = pieces.get(from);
-        int had = there == null ? 0 : there.length;
-        if (had >= length || bytes + length - had > MAX_BYTES || pieces.size() == MAX_PIECES) {
-            return;
-        }
-        if (!shared.take(length - had)) {
+        int had = there == null ? 0 : memory(there.length);
+        int more = memory(length) - had;
+        if (more <= 0 || bytes + more > MAX_BYTES || pieces.size() == MAX_PIECES || !shared.take(more)) {
             return;
         }
         pieces.put(from, Arrays.copyOfRange(source, at, at + length));
-        bytes += length - had;
+        bytes += more;
+    }
+
+    private static int memory(int length) {
+        return length + PIECE_BYTES;
     }
 
     /** Hands on the bytes of those numbers, and forgets all before the last. */
@@ -41,8 +46,8 @@ final class EarlyBytes {
             long begin = first.getKey();
             byte[] piece = first.getValue();
             pieces.pollFirstEntry();
-            bytes -= piece.length;
-            shared.giveBack(piece.length);
+            bytes -= memory(piece.length);
+            shared.giveBack(memory(piece.length));
             if (begin + piece.length <= next) {
                 continue;
             }

@@ -14,6 +14,7 @@ abstract class Flow {
     private long last;
     private long patienceNanos;
     private int patienceGeneration;
+    private int timers;
     private boolean removed;
 
     Flow(FlowKey key, boolean origIsLow, long nanos, long number) {
@@ -90,6 +91,19 @@ abstract class Flow {
 
     void remove() {
         removed = true;
+    }
+
+    /** How many timers wait for it, outdated ones included. */
+    int timers() {
+        return timers;
+    }
+
+    void timerAdded() {
+        timers++;
+    }
+
+    void timerGone() {
+        timers--;
     }
 
     /** Waits that long for another packet before the connection counts as over. */

@@ -3,7 +3,7 @@ package io.sillage.analyzer.flow;
 import io.sillage.analyzer.capture.Packet;
 import io.sillage.analyzer.capture.UdpTunnel;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,9 @@ public final class Flows {
     /** What all connections together may hold of bytes that wait for those before them. */
     private static final long MAX_EARLY_BYTES = 256L << 20;
 
-    private final Map<FlowKey, Flow> open = new HashMap<>();
+    /** Those first that have had no packet for longest. */
+    private final Map<FlowKey, Flow> open = new LinkedHashMap<>(16, 0.75f, true);
+
     private final Timers timers = new Timers();
     private final Allowance early = new Allowance(MAX_EARLY_BYTES);
     private final FlowKey probe = new FlowKey();
@@ -32,7 +34,7 @@ public final class Flows {
     private long evicted;
     private long begun;
 
-    /** @param maxOpen when more are open at once, those that would time out first are given up, and counted */
+    /** @param maxOpen when more are open at once, those without a packet for longest are given up, and counted */
     public Flows(int maxOpen, Consumer<? super FlowRecord> out) {
         this(maxOpen, out, TcpEvents.NONE);
     }
@@ -52,6 +54,11 @@ public final class Flows {
     /** How many connections were given up because too many were open; each has its record. */
     public long evicted() {
         return evicted;
+    }
+
+    /** How many timers wait. */
+    int timers() {
+        return timers.count();
     }
 
     /**
@@ -182,19 +189,16 @@ public final class Flows {
             flow.history().flipped();
         }
         open.put(flow.key(), flow);
-        while (open.size() > maxOpen) {
-            Timers.Timer first = timers.first();
-            if (first == null) {
-                break;
-            }
+        if (open.size() > maxOpen) {
             evicted++;
-            remove(first.flow(), true);
+            remove(open.values().iterator().next(), true);
         }
         return flow;
     }
 
     private void remove(Flow flow, boolean stillOpen) {
         flow.remove();
+        timers.removed(flow);
         open.remove(flow.key());
         handOn(flow, stillOpen);
     }
@@ -207,7 +211,9 @@ public final class Flows {
 
     /** The capture is over: hands on what is still open, by the time of its beginning. */
     public void end() {
-        open.values().stream().sorted(Comparator.comparingLong(Flow::start)).forEach(flow -> handOn(flow, true));
+        open.values().stream()
+                .sorted(Comparator.comparingLong(Flow::start).thenComparingLong(Flow::number))
+                .forEach(flow -> handOn(flow, true));
         open.clear();
     }
 }

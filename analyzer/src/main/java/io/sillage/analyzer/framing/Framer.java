@@ -93,7 +93,12 @@ public abstract class Framer {
 
     /** How much memory its bytes take. */
     public final int heldBytes() {
-        return held.length;
+        return held.length + gatheredBytes();
+    }
+
+    /** What it keeps of what it was handed, besides. */
+    int gatheredBytes() {
+        return 0;
     }
 
     private int gatherBytes(byte[] bytes, int at, int to) {

@@ -32,6 +32,11 @@ public final class TlsFramer extends Framer {
         }
     }
 
+    @Override
+    int gatheredBytes() {
+        return handshake.capacity();
+    }
+
     private void header(int type, int version, int length) {
         if (version >>> 8 != 3 || length > MAX_RECORD_BYTES || type < 20 || type > 24) {
             broken("no TLS record: type " + type + ", version " + version + ", length " + length);
