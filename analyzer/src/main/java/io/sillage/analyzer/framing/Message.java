@@ -22,7 +22,8 @@ public sealed interface Message {
      * A command or reply.
      *
      * @param type its first byte, such as {@code *} or {@code +}; a space for an inline command
-     * @param text of a command its name, of a simple reply or an error its line, else empty
+     * @param text of a command its name, after which those of CLIENT and HELLO have the words that say how replies come; of a
+     *     simple reply, an error or an inline command its line; else empty
      * @param bytes all of it
      */
     record Redis(char type, String text, long bytes) implements Message {}

@@ -3,17 +3,13 @@ package io.sillage.analyzer.traffic;
 import io.sillage.analyzer.framing.Message;
 import io.sillage.analyzer.framing.RedisFramer;
 import java.util.Locale;
-import java.util.Set;
 
 /** Redis commands and their replies, pipelined or not. */
 final class RedisDialogue extends Dialogue {
-    /** After these, replies come that nobody asked for one by one. */
-    private static final Set<String> STREAMING =
-            Set.of("SUBSCRIBE", "PSUBSCRIBE", "SSUBSCRIBE", "MONITOR", "SYNC", "PSYNC");
-
     private record Command(String name, long endNanos) {}
 
     private final Questions<Command> commands = new Questions<>();
+    private final RedisAnswers answers = new RedisAnswers();
 
     RedisDialogue(Listener listener) {
         super(Protocol.REDIS, listener, RedisFramer::new, RedisFramer::new);
@@ -30,13 +26,12 @@ final class RedisDialogue extends Dialogue {
             return;
         }
         Span span = ended(true);
-        String line = command.text().strip();
-        int space = line.indexOf(' ');
-        String name = (space < 0 ? line : line.substring(0, space)).toUpperCase(Locale.ROOT);
-        if (STREAMING.contains(name)) {
-            commands.distrust();
-        } else {
-            commands.ask(new Command(name, span.endNanos()));
+        String[] words = command.text().strip().toUpperCase(Locale.ROOT).split("\\s+");
+        String name = words[0];
+        switch (answers.to(words)) {
+            case NONE -> {}
+            case ONE -> commands.ask(new Command(name, span.endNanos()));
+            case MANY -> commands.distrust();
         }
         tell(true, new Draft("command").text("db.operation.name", name).span(span));
     }
@@ -47,9 +42,13 @@ final class RedisDialogue extends Dialogue {
             return;
         }
         Span span = ended(false);
-        boolean asked = reply.type() != '>' && reply.type() != '|';
-        Draft draft = new Draft(asked ? "reply" : reply.type() == '>' ? "push" : "attribute");
-        Command command = asked ? commands.first() : null;
+        if (reply.type() == '>') {
+            answers.pushed();
+            tell(false, new Draft("push").span(span));
+            return;
+        }
+        Draft draft = new Draft("reply");
+        Command command = commands.first();
         if (command != null) {
             draft.text("db.operation.name", command.name());
         }
@@ -57,6 +56,9 @@ final class RedisDialogue extends Dialogue {
         if (command != null) {
             draft.latency(command.endNanos(), span);
             commands.answered();
+            if (command.name().equals("HELLO")) {
+                answers.greeted(reply.type());
+            }
         }
         tell(false, draft);
     }

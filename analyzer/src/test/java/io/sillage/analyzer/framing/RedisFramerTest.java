@@ -40,8 +40,26 @@ class RedisFramerTest {
 
     @Test
     void attributesBelongToTheReplyAfterThem() {
-        assertThat(framed("|1\r\n+ttl\r\n:9\r\n*1\r\n:1\r\n+OK\r\n"))
-                .containsExactly(new Redis('|', "", 22), new Redis('+', "OK", 5));
+        // The example of the specification: popular keys, then the reply itself.
+        assertThat(framed("|1\r\n+ttl\r\n%1\r\n+k\r\n,0.1\r\n*2\r\n:1\r\n:2\r\n+OK\r\n"))
+                .containsExactly(new Redis('*', "", 36), new Redis('+', "OK", 5));
+        assertThat(framed("|0\r\n+OK\r\n|1\r\n+a\r\n:1\r\n|1\r\n+b\r\n:2\r\n-ERR\r\n"))
+                .containsExactly(new Redis('+', "OK", 9), new Redis('-', "ERR", 30));
+    }
+
+    @Test
+    void attributesOfElementsAreNoElements() {
+        assertThat(framed("*3\r\n:1\r\n|1\r\n+ttl\r\n:9\r\n:2\r\n|0\r\n:3\r\n+OK\r\n"))
+                .containsExactly(new Redis('*', "", 34), new Redis('+', "OK", 5));
+    }
+
+    @Test
+    void wordsThatSayHowRepliesComeAreKept() {
+        assertThat(framed("*3\r\n$6\r\nclient\r\n$5\r\nREPLY\r\n$3\r\nOFF\r\n"
+                        + "*4\r\n$5\r\nHELLO\r\n$1\r\n3\r\n$4\r\nAUTH\r\n$6\r\nsecret\r\n"
+                        + "*2\r\n$4\r\nAUTH\r\n$6\r\nsecret\r\n*2\r\n$0\r\n\r\n$3\r\nkey\r\n"))
+                .extracting(message -> ((Redis) message).text())
+                .containsExactly("client REPLY OFF", "HELLO 3", "AUTH", "");
     }
 
     @Test
