@@ -1,9 +1,8 @@
 package io.sillage.analyzer.framing;
 
 import java.nio.ByteBuffer;
-import java.util.Locale;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /**
  * HTTP/1.1 messages (RFC 9112): one framer a direction, both with the same {@link HttpTurns}.
@@ -23,17 +22,19 @@ public final class HttpFramer extends Framer {
         TRAILERS
     }
 
-    private static final int MAX_FIELDS = 1000;
+    private static final int MAX_TRAILERS = 1000;
+    private static final Pattern METHOD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,40}");
+    private static final Pattern VERSION = Pattern.compile("HTTP/1\\.\\d");
+    private static final Pattern CHUNK_LENGTH = Pattern.compile("[0-9A-Fa-f]{1,15}");
+    private static final Pattern STATUS = Pattern.compile("[1-9]\\d\\d");
 
     private final boolean requests;
     private final HttpTurns turns;
+    private final HttpFields fields = new HttpFields();
     private Place place = Place.START;
     private String method = "";
     private int status;
-    private int fields;
-    private long length;
-    private boolean chunked;
-    private @Nullable String upgrade;
+    private int trailers;
     private long bodyBytes;
     private long bodyFrom;
     private boolean untilEnd;
@@ -59,7 +60,7 @@ public final class HttpFramer extends Framer {
             case START -> start(whole(bytes));
             case FIELDS -> field(text(bytes));
             case CHUNK -> chunk(text(bytes));
-            case CHUNK_END -> next(Place.CHUNK);
+            case CHUNK_END -> chunkEnd(bytes.remaining());
             case TRAILERS -> trailer(bytes.remaining());
         }
     }
@@ -78,10 +79,8 @@ public final class HttpFramer extends Framer {
             // Section 2.2: an empty line before a message is to be ignored.
             return;
         }
-        length = -1;
-        chunked = false;
-        upgrade = null;
-        fields = 0;
+        fields.clear();
+        trailers = 0;
         bodyBytes = 0;
         String[] words = line.split(" ", 3);
         boolean understood = requests ? request(words) : response(words);
@@ -93,17 +92,21 @@ public final class HttpFramer extends Framer {
     }
 
     private boolean request(String[] words) {
-        if (words.length != 3 || !words[2].startsWith("HTTP/1.")) {
+        if (words.length != 3
+                || !METHOD.matcher(words[0]).matches()
+                || !VERSION.matcher(words[2].strip()).matches()) {
             return false;
         }
         method = words[0];
         turns.asked(method);
-        say(new Message.HttpRequest(method, cut(words[1]), words[2]));
+        say(new Message.HttpRequest(method, cut(words[1]), words[2].strip()));
         return true;
     }
 
     private boolean response(String[] words) {
-        if (words.length < 2 || !words[0].startsWith("HTTP/1.") || !words[1].matches("[1-9]\\d\\d")) {
+        if (words.length < 2
+                || !VERSION.matcher(words[0]).matches()
+                || !STATUS.matcher(words[1]).matches()) {
             return false;
         }
         status = Integer.parseInt(words[1]);
@@ -115,42 +118,27 @@ public final class HttpFramer extends Framer {
 
     private void field(String line) {
         if (line.isEmpty()) {
+            fields.end();
             body();
-            return;
-        }
-        if (++fields > MAX_FIELDS) {
-            broken("more than " + MAX_FIELDS + " header fields");
-            return;
-        }
-        int colon = line.indexOf(':');
-        String name = colon < 0 ? "" : line.substring(0, colon).toLowerCase(Locale.ROOT);
-        String value = line.substring(colon + 1).strip();
-        switch (name) {
-            case "content-length" -> length = number(value, 10);
-            case "transfer-encoding" -> chunked = value.toLowerCase(Locale.ROOT).endsWith("chunked");
-            case "upgrade" -> upgrade = value;
-            default -> {}
+        } else if (!fields.add(line)) {
+            broken("too many header fields");
         }
     }
 
     /** The head is over: decides how long the body is. */
     private void body() {
-        if (!requests && status < 200 && status != 101) {
-            // An interim answer: the final one follows.
-            say(new Message.HttpEnd(0));
-            next(Place.START);
-        } else if (!requests && (status == 101 || status < 300 && method.equals("CONNECT"))) {
-            say(new Message.HttpEnd(0));
-            say(new Message.HttpUpgraded(upgrade == null ? method : upgrade));
-            turns.upgrade();
-            passAll();
-        } else if (!requests && (method.equals("HEAD") || status == 204 || status == 304)) {
-            end(0);
-        } else if (chunked) {
+        if (!requests && bodiless()) {
+            return;
+        }
+        if (fields.chunked()) {
             next(Place.CHUNK);
-        } else if (length >= 0) {
-            pass(length);
-            end(length);
+        } else if (fields.coded() && requests) {
+            broken("a request whose transfer coding does not end with chunked");
+        } else if (!fields.coded() && fields.contradictory()) {
+            broken("a Content-Length that is none, or several that differ");
+        } else if (!fields.coded() && fields.length() >= 0) {
+            pass(fields.length());
+            end(fields.length());
         } else if (requests) {
             end(0);
         } else {
@@ -158,6 +146,26 @@ public final class HttpFramer extends Framer {
             bodyFrom = position();
             passAll();
         }
+    }
+
+    /** Whether an answer has no body, whatever its fields say (section 6.3, rules 1 and 2). */
+    private boolean bodiless() {
+        if (status < 200 && status != 101) {
+            // An interim answer: the final one follows.
+            say(new Message.HttpEnd(0));
+            next(Place.START);
+        } else if (status == 101 || status < 300 && method.equals("CONNECT")) {
+            String upgrade = fields.upgrade();
+            say(new Message.HttpEnd(0));
+            say(new Message.HttpUpgraded(upgrade == null ? method : upgrade));
+            turns.upgrade();
+            passAll();
+        } else if (method.equals("HEAD") || status == 204 || status == 304) {
+            end(0);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** Section 6.3, rule 8: an answer of no stated length lasts until the connection ends. */
@@ -172,8 +180,7 @@ public final class HttpFramer extends Framer {
 
     private void chunk(String line) {
         int extension = line.indexOf(';');
-        long size = number(
-                extension < 0 ? line.strip() : line.substring(0, extension).strip(), 16);
+        long size = chunkLength((extension < 0 ? line : line.substring(0, extension)).strip());
         if (size < 0) {
             broken("no chunk length: " + brief(line));
         } else if (size == 0) {
@@ -185,11 +192,19 @@ public final class HttpFramer extends Framer {
         }
     }
 
+    private void chunkEnd(int bytes) {
+        if (bytes == 0) {
+            next(Place.CHUNK);
+        } else {
+            broken("a chunk that is longer than its length");
+        }
+    }
+
     private void trailer(int bytes) {
         if (bytes == 0) {
             end(bodyBytes);
-        } else if (++fields > MAX_FIELDS) {
-            broken("more than " + MAX_FIELDS + " trailer fields");
+        } else if (++trailers > MAX_TRAILERS) {
+            broken("more than " + MAX_TRAILERS + " trailer fields");
         }
     }
 
@@ -205,11 +220,7 @@ public final class HttpFramer extends Framer {
         return line.substring(0, Math.min(line.length(), 80));
     }
 
-    private static long number(String text, int radix) {
-        try {
-            return text.isEmpty() || text.charAt(0) == '+' ? -1 : Long.parseLong(text, radix);
-        } catch (NumberFormatException none) {
-            return -1;
-        }
+    private static long chunkLength(String digits) {
+        return CHUNK_LENGTH.matcher(digits).matches() ? Long.parseLong(digits, 16) : -1;
     }
 }

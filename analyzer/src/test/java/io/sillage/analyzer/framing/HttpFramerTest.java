@@ -71,6 +71,77 @@ class HttpFramerTest {
     }
 
     @Test
+    void aTransferCodingOverridesALength() {
+        // RFC 9112 section 6.3, rule 3; the last coding may stand in a field of its own.
+        String chunked = "HTTP/1.1 200 OK\r\nContent-Length: 99\r\nTransfer-Encoding: gzip\r\n"
+                + "Transfer-Encoding:\tChunked \r\n\r\n3\r\nabc\r\n0\r\n\r\n";
+        assertThat(responses(chunked.repeat(2), "GET", "GET"))
+                .extracting(Message::getClass)
+                .containsExactly(HttpResponse.class, HttpEnd.class, HttpResponse.class, HttpEnd.class);
+        // Rule 4: coded, but not in chunks, lasts until the end.
+        String coded = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: gzip\r\n\r\nHTTP/1.1 200 OK\r\n\r\n";
+        assertThat(responses(coded, "GET")).containsExactly(new HttpResponse(200, "HTTP/1.1", "GET"));
+        assertThat(requests("POST /a HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n"))
+                .last()
+                .isInstanceOf(Unframed.class);
+        // RFC 2616 had "identity", which changes nothing.
+        assertThat(requests("POST /a HTTP/1.1\r\nTransfer-Encoding: identity\r\nContent-Length: 3\r\n\r\nabc"))
+                .last()
+                .isEqualTo(new HttpEnd(3));
+    }
+
+    @Test
+    void aLineThatBeginsWithASpaceGoesOnWithTheFieldBefore() {
+        assertThat(
+                        requests(
+                                "POST /a HTTP/1.1\r\nTransfer-Encoding: gzip,\r\n\tchunked\r\nX: y\r\n content-length: 7\r\n\r\n"
+                                        + "1;a=\"b\" ;c\r\nx\r\n0 \r\n\r\nPOST /b HTTP/1.1\r\nContent-Length :\r\n 2\r\n\r\nab"))
+                .containsExactly(
+                        new HttpRequest("POST", "/a", "HTTP/1.1"),
+                        new HttpEnd(1),
+                        new HttpRequest("POST", "/b", "HTTP/1.1"),
+                        new HttpEnd(2));
+    }
+
+    @Test
+    void lengthsMayBeRepeatedButNotDiffer() {
+        assertThat(requests("POST /a HTTP/1.1\r\nContent-Length: 2, 2\r\nContent-Length: 2\r\n\r\nab"))
+                .last()
+                .isEqualTo(new HttpEnd(2));
+        for (String wrong : List.of("2\r\nContent-Length: 3", "2, 3", "-2", "+2", "0x2", "two", "", "9".repeat(30))) {
+            assertThat(requests("POST /a HTTP/1.1\r\nContent-Length: " + wrong + "\r\n\r\nabc"))
+                    .as(wrong)
+                    .last()
+                    .isInstanceOf(Unframed.class);
+        }
+        // Where there is no body it does not matter.
+        assertThat(responses("HTTP/1.1 304 Not Modified\r\nContent-Length: 2, 3\r\n\r\n", "GET"))
+                .last()
+                .isEqualTo(new HttpEnd(0));
+    }
+
+    @Test
+    void chunksEndWhereTheySay() {
+        assertThat(requests("POST /a HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nabc\r\n0\r\n\r\n"))
+                .last()
+                .isInstanceOf(Unframed.class);
+        for (String wrong : List.of("", "-1", "+1", "g", "f".repeat(17))) {
+            assertThat(requests("POST /a HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n" + wrong + "\r\n"))
+                    .as(wrong)
+                    .last()
+                    .isInstanceOf(Unframed.class);
+        }
+    }
+
+    @Test
+    void methodsAndVersionsAreShortTokens() {
+        for (String line :
+                List.of("GET/a / HTTP/1.1", "G".repeat(50) + " / HTTP/1.1", "GET / HTTP/1.1x", "GET / HTTP/2.0")) {
+            assertThat(requests(line + "\r\n\r\n")).as(line).last().isInstanceOf(Unframed.class);
+        }
+    }
+
+    @Test
     void anAnswerWithoutLengthLastsUntilTheEnd() {
         assertThat(responses("HTTP/1.0 200 OK\r\n\r\nHTTP/1.1 is only text here\r\n", "GET"))
                 .containsExactly(new HttpResponse(200, "HTTP/1.0", "GET"));
