@@ -9,10 +9,7 @@ import java.util.Locale;
  * PostgreSQL, version 3 of its protocol. Rows are not told one by one: the answer after them has their number and bytes.
  */
 final class PostgresDialogue extends Dialogue {
-    private long askedNanos;
-    private boolean waiting;
-    private long latencyFrom;
-    private long answerBegin;
+    private final PostgresExchange exchange = new PostgresExchange();
     private long rows;
     private long rowBytes;
 
@@ -29,6 +26,11 @@ final class PostgresDialogue extends Dialogue {
     }
 
     @Override
+    int waiting() {
+        return exchange.waiting();
+    }
+
+    @Override
     void asked(Message message) {
         if (!(message instanceof Message.Postgres asked)) {
             return;
@@ -38,8 +40,9 @@ final class PostgresDialogue extends Dialogue {
         if (asked.type() == 'Q' || asked.type() == 'P') {
             draft.text("db.operation.name", operation(asked.text())).text("db.query.text", asked.text());
         }
-        askedNanos = span.endNanos();
-        waiting = true;
+        if (asked.type() != ' ' || asked.text().equals("3")) {
+            exchange.asked(asked.type(), span.endNanos());
+        }
         tell(true, draft.span(span));
     }
 
@@ -49,11 +52,7 @@ final class PostgresDialogue extends Dialogue {
             return;
         }
         Span span = ended(false);
-        if (waiting) {
-            waiting = false;
-            latencyFrom = askedNanos;
-            answerBegin = span.beginNanos();
-        }
+        Long waited = exchange.answered(answer.type(), span.beginNanos());
         if (answer.type() == 'D') {
             rows++;
             rowBytes += span.bytes();
@@ -76,8 +75,8 @@ final class PostgresDialogue extends Dialogue {
             end();
             return;
         }
-        if (latencyFrom > 0 && (answer.type() == 'C' || answer.type() == 'E')) {
-            draft.number("latency_ns", Math.max(0, answerBegin - latencyFrom));
+        if (waited != null) {
+            draft.number("latency_ns", waited);
         }
         tell(false, draft);
     }
@@ -111,6 +110,8 @@ final class PostgresDialogue extends Dialogue {
             case 'R' -> "authentication";
             case 'S' -> client ? "sync" : "parameter_status";
             case 'T' -> "row_description";
+            case 'V' -> "function_call_response";
+            case 'W' -> "copy_both";
             case 'X' -> "terminate";
             case 'Z' -> "ready";
             case 'c' -> "copy_done";
@@ -120,6 +121,7 @@ final class PostgresDialogue extends Dialogue {
             case 'p' -> "password";
             case 's' -> "portal_suspended";
             case 't' -> "parameter_description";
+            case 'v' -> "negotiate_version";
             case '1' -> "parse_complete";
             case '2' -> "bind_complete";
             case '3' -> "close_complete";

@@ -30,6 +30,15 @@ final class Questions<Q> {
         waiting.poll();
     }
 
+    /** All after the next one will never be answered. */
+    void keepFirst() {
+        Q first = waiting.peek();
+        waiting.clear();
+        if (first != null) {
+            waiting.add(first);
+        }
+    }
+
     int count() {
         return waiting.size();
     }
