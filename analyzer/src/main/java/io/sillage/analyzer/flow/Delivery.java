@@ -50,8 +50,10 @@ final class Delivery {
         if (abandoned) {
             return;
         }
-        if (to > trimmed) {
-            long fresh = Math.max(Math.max(from, trimmed), Math.min(to, delivered));
+        // A FIN that is acknowledged takes a number that trimming leaves out.
+        long needed = Math.max(trimmed, end.numbers().acknowledged());
+        if (to > needed) {
+            long fresh = Math.max(Math.max(from, needed), Math.min(to, delivered));
             insert(fresh, to, bytes, at + (int) (fresh - from));
         }
         boolean unseen =

@@ -83,6 +83,11 @@ final class SequenceSpace {
         return trusted && segment.length > 0;
     }
 
+    /** What was acknowledged, as a relative number. */
+    long acknowledged() {
+        return full(acked, ackWraps) - first;
+    }
+
     /** Nothing of its data, at most its SYN. */
     boolean nothingAcknowledged() {
         long ack = full(acked, ackWraps);

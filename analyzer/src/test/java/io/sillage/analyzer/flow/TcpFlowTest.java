@@ -556,4 +556,18 @@ class TcpFlowTest {
         assertThat(record.state()).isEqualTo("S1");
         assertThat(record.durationNanos()).isZero();
     }
+
+    @Test
+    void aKeepAliveAfterAnAcknowledgedFinIsNoPendingData() {
+        talk.open();
+        talk.orig.fin();
+        talk.resp.ack();
+        // The number of the FIN, sent again as a byte of data: acknowledged already (TCP_Reassembler::DataSent compares
+        // with what was acknowledged, not with what was trimmed). It must not hold back the responder's end.
+        talk.orig.repeat(-1, ACK, 1);
+        talk.resp.fin();
+        talk.after(1000).orig.ack();
+        expect("SF ShAFaDTf 0/0 5/3");
+        assertThat(Flown.of(capture.pcap()).records().get(0).durationNanos()).isEqualTo(6_000_000);
+    }
 }
