@@ -17,6 +17,8 @@ public abstract class Framer {
 
     static final int MAX_TEXT_BYTES = 1024;
 
+    private static final byte[] NOTHING = {};
+
     private final Consumer<? super Message> out;
     private final List<Message> said = new ArrayList<>(1);
     private byte[] held = new byte[256];
@@ -56,10 +58,18 @@ public abstract class Framer {
             position += bytes;
         } else if (passing >= bytes) {
             passed(bytes);
+        } else if (mayMiss()) {
+            passAll();
+            position += bytes;
         } else {
             return false;
         }
         return true;
+    }
+
+    /** Whether what it asked for may well be of no interest: then it listens no more when that is missing. */
+    boolean mayMiss() {
+        return false;
     }
 
     private void passed(long bytes) {
@@ -178,6 +188,7 @@ public abstract class Framer {
 
     final void passAll() {
         passingAll = true;
+        held = NOTHING;
     }
 
     final void broken(String why) {

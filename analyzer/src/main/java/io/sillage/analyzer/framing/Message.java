@@ -48,9 +48,10 @@ public sealed interface Message {
      * What a TLS server takes.
      *
      * @param protocol null when none was agreed in the clear
+     * @param retry whether it takes nothing yet but asks the client for another hello
      */
     record TlsServerHello(
-            int version, int cipherSuite, @Nullable String protocol) implements Message {}
+            int version, int cipherSuite, @Nullable String protocol, boolean retry) implements Message {}
 
     record KafkaRequest(
             int apiKey,

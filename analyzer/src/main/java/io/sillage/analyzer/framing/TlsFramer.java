@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
 /**
- * The hellos of a TLS handshake (RFC 8446 section 4), of either direction; what follows is encrypted or of no interest.
+ * The hellos of a TLS handshake (RFC 8446 section 4): one framer a direction, both with the same {@link TlsTurns}. What
+ * follows them is encrypted or of no interest. A server that asks for another hello is answered by one.
  *
  * <pre>
  * record     0 type: 22 handshake    1 version    3 length    5 contents
@@ -12,24 +13,47 @@ import java.util.function.Consumer;
  * </pre>
  */
 public final class TlsFramer extends Framer {
+    private static final int CHANGE_CIPHER = 20;
     private static final int HANDSHAKE = 22;
+    private static final int HEADER_BYTES = 5;
     private static final int MAX_RECORD_BYTES = (1 << 14) + 2048;
 
+    private final boolean client;
+    private final TlsTurns turns;
     private boolean inRecord;
+    private boolean greeted;
     private ByteBuffer handshake = ByteBuffer.allocate(1024);
 
-    public TlsFramer(Consumer<? super Message> out) {
+    private TlsFramer(boolean client, TlsTurns turns, Consumer<? super Message> out) {
         super(out);
-        askBytes(5);
+        this.client = client;
+        this.turns = turns;
+        askBytes(HEADER_BYTES);
+    }
+
+    public static TlsFramer ofClient(TlsTurns turns, Consumer<? super Message> out) {
+        return new TlsFramer(true, turns, out);
+    }
+
+    public static TlsFramer ofServer(TlsTurns turns, Consumer<? super Message> out) {
+        return new TlsFramer(false, turns, out);
     }
 
     @Override
     void gathered(ByteBuffer bytes) {
         if (inRecord) {
             contents(bytes);
+        } else if (greeted && !turns.retried()) {
+            done();
         } else {
             header(bytes.get() & 0xff, bytes.getShort() & 0xffff, bytes.getShort() & 0xffff);
         }
+    }
+
+    /** After a hello nothing more may come that matters. */
+    @Override
+    boolean mayMiss() {
+        return greeted && !inRecord;
     }
 
     @Override
@@ -37,14 +61,23 @@ public final class TlsFramer extends Framer {
         return handshake.capacity();
     }
 
+    private void done() {
+        handshake = ByteBuffer.allocate(0);
+        passAll();
+    }
+
     private void header(int type, int version, int length) {
-        if (version >>> 8 != 3 || length > MAX_RECORD_BYTES || type < 20 || type > 24) {
+        if (version >>> 8 != 3 || length > MAX_RECORD_BYTES || type < CHANGE_CIPHER || type > 24) {
             broken("no TLS record: type " + type + ", version " + version + ", length " + length);
+        } else if (greeted && type == CHANGE_CIPHER) {
+            // For middleboxes (RFC 8446 appendix D.4), between the two hellos.
+            pass(length);
+            askBytes(HEADER_BYTES);
         } else if (type != HANDSHAKE) {
             // An alert, a change of cipher or data: no hello comes after it.
-            passAll();
+            done();
         } else if (length == 0) {
-            askBytes(5);
+            askBytes(HEADER_BYTES);
         } else {
             inRecord = true;
             askBytes(length);
@@ -62,7 +95,7 @@ public final class TlsFramer extends Framer {
         }
         handshake.put(bytes);
         inRecord = false;
-        askBytes(5);
+        askBytes(HEADER_BYTES);
         ByteBuffer so = handshake.duplicate().flip();
         if (so.remaining() >= 4) {
             hello(so.get(), (so.get() & 0xff) << 16 | so.getShort() & 0xffff, so);
@@ -71,14 +104,28 @@ public final class TlsFramer extends Framer {
 
     private void hello(int type, int length, ByteBuffer rest) {
         if (type != 1 && type != 2) {
-            passAll();
+            done();
         } else if (rest.remaining() >= length) {
             try {
-                say(TlsHello.read(type == 1, rest.slice(rest.position(), length)));
+                greet(TlsHello.read(type == 1, rest.slice(rest.position(), length)));
             } catch (RuntimeException cut) {
                 say(new Message.Unframed("a TLS hello whose lengths contradict each other"));
+                done();
             }
-            passAll();
+        }
+    }
+
+    private void greet(Message hello) {
+        say(hello);
+        boolean retry = hello instanceof Message.TlsServerHello answer && answer.retry();
+        if (retry && !client) {
+            turns.retry();
+        }
+        if (greeted || !client && !retry) {
+            done();
+        } else {
+            greeted = true;
+            handshake.clear();
         }
     }
 }

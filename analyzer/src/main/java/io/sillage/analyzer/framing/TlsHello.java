@@ -3,6 +3,7 @@ package io.sillage.analyzer.framing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ final class TlsHello {
     private static final int VERSIONS = 43;
     private static final int RANDOM_BYTES = 32;
 
+    /** The random of a server that asks for another hello: SHA-256 of "HelloRetryRequest" (RFC 8446 section 4.1.3). */
+    private static final ByteBuffer RETRY = ByteBuffer.wrap(
+            HexFormat.of().parseHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c"));
+
     private int version;
     private @Nullable String serverName;
     private final List<String> protocols = new ArrayList<>();
@@ -31,7 +36,7 @@ final class TlsHello {
     static Message read(boolean client, ByteBuffer bytes) {
         TlsHello hello = new TlsHello();
         hello.version = uint16(bytes);
-        skip(bytes, RANDOM_BYTES);
+        boolean retry = part(bytes, RANDOM_BYTES).equals(RETRY);
         skip(bytes, uint8(bytes));
         int cipher = 0;
         if (client) {
@@ -47,7 +52,7 @@ final class TlsHello {
         return client
                 ? new Message.TlsClientHello(hello.version, hello.serverName, List.copyOf(hello.protocols))
                 : new Message.TlsServerHello(
-                        hello.version, cipher, hello.protocols.isEmpty() ? null : hello.protocols.get(0));
+                        hello.version, cipher, hello.protocols.isEmpty() ? null : hello.protocols.get(0), retry);
     }
 
     private void extensions(boolean client, ByteBuffer bytes) {

@@ -46,7 +46,7 @@ abstract class Dialogue {
             case HTTP -> HttpDialogue.begin(listener);
             case REDIS -> new RedisDialogue(listener);
             case POSTGRESQL -> PostgresDialogue.begin(listener);
-            case TLS -> new TlsDialogue(listener);
+            case TLS -> TlsDialogue.begin(listener);
             case KAFKA -> new KafkaDialogue(listener);
             case UNKNOWN -> throw new IllegalArgumentException("Bug: nobody understands " + protocol);
         };

@@ -2,13 +2,18 @@ package io.sillage.analyzer.traffic;
 
 import io.sillage.analyzer.framing.Message;
 import io.sillage.analyzer.framing.TlsFramer;
+import io.sillage.analyzer.framing.TlsTurns;
 
 /** The hellos of TLS: with whom, in which version. What follows them is secret. */
 final class TlsDialogue extends Dialogue {
     private static final int TLS_1_0 = 0x0301;
 
-    TlsDialogue(Listener listener) {
-        super(Protocol.TLS, listener, TlsFramer::new, TlsFramer::new);
+    private TlsDialogue(TlsTurns turns, Listener listener) {
+        super(Protocol.TLS, listener, out -> TlsFramer.ofClient(turns, out), out -> TlsFramer.ofServer(turns, out));
+    }
+
+    static Dialogue begin(Listener listener) {
+        return new TlsDialogue(new TlsTurns(), listener);
     }
 
     @Override
@@ -29,7 +34,7 @@ final class TlsDialogue extends Dialogue {
                     .text("tls.protocol.version", version(hello.version()))
                     .text("tls.client.protocols", String.join(",", hello.protocols()));
         } else if (message instanceof Message.TlsServerHello hello) {
-            draft = new Draft("server_hello")
+            draft = new Draft(hello.retry() ? "hello_retry_request" : "server_hello")
                     .text("tls.protocol.version", version(hello.version()))
                     .text("tls.cipher", String.format("0x%04x", hello.cipherSuite()))
                     .text("tls.next_protocol", hello.protocol());

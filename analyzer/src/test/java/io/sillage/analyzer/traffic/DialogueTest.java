@@ -178,6 +178,27 @@ class DialogueTest {
     }
 
     @Test
+    void aTlsServerMayAskForAnotherHello() {
+        String random =
+                "\u00cf\u0021\u00ad\u0074\u00e5\u009a\u0061\u0011\u00be\u001d\u008c\u0002\u001e\u0065\u00b8\u0091"
+                        + "\u00c2\u00a2\u0011\u0016\u007a\u00bb\u008c\u005e\u0007\u009e\u0009\u00e2\u00c8\u00a8\u0033\u009c";
+        TcpTalk talk = opened(443);
+        talk.orig.text(CLIENT_HELLO);
+        talk.resp.text(SERVER_HELLO.replace("s".repeat(32), random));
+        talk.orig.text(CLIENT_HELLO);
+        talk.resp.text(SERVER_HELLO);
+        talk.orig.lost(1000);
+        talk.orig.data(10);
+        talk.resp.ack();
+        talk.close();
+        assertThat(messages())
+                .extracting(line -> line.replaceAll(" \\{.*", ""))
+                .containsExactly(
+                        "orig client_hello", "resp hello_retry_request", "orig client_hello", "resp server_hello");
+        assertThat(losses()).isEmpty();
+    }
+
+    @Test
     void postgresqlGoesOnAsTls() {
         TcpTalk talk = opened(5432);
         talk.orig.text(SSL_REQUEST);
