@@ -31,6 +31,11 @@ public record Action(String register, Op op, Term term, Place place) {
         }
     }
 
+    /** The same wherever it stands, so that equal ones do the same. */
+    Action unplaced() {
+        return new Action(register, op, term.unplaced(), Place.NOWHERE);
+    }
+
     public String text() {
         return register + " " + op.sign() + " " + term.text();
     }

@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class Ambiguity {
     private final Machine machine;
     private final Program.Position[] positions;
+    /** Of the actions at each position. */
+    private final int[] label;
 
     private Ambiguity(Machine machine, Program.Position[] positions) {
         this.machine = machine;
         this.positions = positions;
+        label = labels(positions);
     }
 
     /** @throws Refused if the proof passes the limit: what is not proved does not run */
@@ -43,15 +46,19 @@ final class Ambiguity {
 
     /** The machine with a label for each different list of actions, 1 being that of none. */
     static Machine byActions(Machine machine, Program.Position[] positions) {
-        Map<String, Integer> labels = new HashMap<>();
-        labels.put("", 1);
+        int[] label = labels(positions);
+        return Relabel.arcs(machine, machine::in, arc -> label[machine.out(arc)]);
+    }
+
+    /** By position, 0 being none. */
+    private static int[] labels(Program.Position[] positions) {
+        Map<List<Action>, Integer> labels = new HashMap<>();
+        labels.put(List.of(), 1);
         int[] label = new int[positions.length];
         for (int i = 1; i < positions.length; i++) {
-            String text = String.join(
-                    "; ", positions[i].actions().stream().map(Action::text).toList());
-            label[i] = labels.computeIfAbsent(text, t -> labels.size() + 1);
+            label[i] = labels.computeIfAbsent(positions[i].unplaced(), actions -> labels.size() + 1);
         }
-        return Relabel.arcs(machine, machine::in, arc -> label[machine.out(arc)]);
+        return label;
     }
 
     private void explain(int[] word, IntFunction<String> letterText) {
@@ -61,7 +68,7 @@ final class Ambiguity {
             throw new IllegalStateException("Bug: a log said to have two readings has one");
         }
         int differs = 0;
-        while (actions(first[differs]).equals(actions(second[differs]))) {
+        while (label[first[differs]] == label[second[differs]]) {
             differs++;
         }
         List<String> log = new ArrayList<>();
@@ -103,16 +110,12 @@ final class Ambiguity {
         }
         for (int arc = machine.firstArc(state); arc < machine.firstArc(state + 1); arc++) {
             run[at] = machine.out(arc);
-            boolean other = differs || unlike != null && !actions(run[at]).equals(actions(unlike[at]));
+            boolean other = differs || unlike != null && label[run[at]] != label[unlike[at]];
             if (machine.in(arc) == word[at] && goesOn(word, at + 1, machine.to(arc), run, unlike, other, vain)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private List<String> actions(int position) {
-        return positions[position].actions().stream().map(Action::text).toList();
     }
 
     private String shown(int[] run) {

@@ -71,8 +71,7 @@ final class Compact {
     /** The first place with that event and those actions. */
     private static int first(Program.Position[] positions, int position, Map<List<Object>, Integer> alike) {
         Program.Position place = positions[position];
-        List<Object> says = List.of(
-                place.event(), place.actions().stream().map(Action::text).toList());
+        List<Object> says = List.of(place.event(), place.unplaced());
         return alike.computeIfAbsent(says, key -> position);
     }
 }

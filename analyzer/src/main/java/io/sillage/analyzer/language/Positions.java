@@ -18,7 +18,7 @@ final class Positions {
 
     Positions(Names names) {
         this.names = names;
-        positions.add(new Program.Position("", List.of(), new Place(0, 0)));
+        positions.add(new Program.Position("", List.of(), Place.NOWHERE));
     }
 
     int of(Expression.Atom atom) {

@@ -49,6 +49,11 @@ public record Program(
 
     /** A place in the expression that reads one event. */
     public record Position(String event, List<Action> actions, Place place) {
+        /** Equal to another place's exactly if the same is done there. */
+        List<Action> unplaced() {
+            return actions.stream().map(Action::unplaced).toList();
+        }
+
         /** As it could have been written. */
         public String text() {
             return actions.isEmpty()

@@ -26,9 +26,9 @@ public sealed interface Term {
     /** As it could have been written. */
     default String text() {
         if (this instanceof Literal literal) {
-            return literal.value instanceof String text ? "\"" + text + "\"" : String.valueOf(literal.value);
+            return Source.constant(literal.value);
         } else if (this instanceof Field field) {
-            return field.quoted ? "`" + field.name + "`" : field.name;
+            return field.quoted ? Source.quoted(field.name) : field.name;
         } else if (this instanceof Register register) {
             return register.name;
         } else if (this instanceof Binary binary) {
@@ -40,6 +40,23 @@ public sealed interface Term {
                     + String.join(", ", call.arguments.stream().map(Term::text).toList()) + ")";
         }
         throw new IllegalStateException("Bug: a term without a text");
+    }
+
+    /** The same wherever it stands and however its fields are quoted, so that equal ones are worked out alike. */
+    default Term unplaced() {
+        if (this instanceof Literal literal) {
+            return new Literal(literal.value, Place.NOWHERE);
+        } else if (this instanceof Field field) {
+            return new Field(field.name, false, Place.NOWHERE);
+        } else if (this instanceof Register register) {
+            return new Register(register.name, Place.NOWHERE);
+        } else if (this instanceof Binary binary) {
+            return new Binary(binary.operator, binary.left.unplaced(), binary.right.unplaced(), Place.NOWHERE);
+        } else if (this instanceof Call call) {
+            List<Term> arguments = call.arguments.stream().map(Term::unplaced).toList();
+            return new Call(call.function, arguments, Place.NOWHERE);
+        }
+        throw new IllegalStateException("Bug: a term of no kind");
     }
 
     private static String within(Term term, int binding) {

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * text; so whatever is proved and run is the same, and a mistake's place is one in it.
  */
 public final class Transducer {
-    private static final Place NOWHERE = new Place(0, 0);
-
     private final String name;
     private final List<String> key = new ArrayList<>();
     private final List<Definition.Event> events = new ArrayList<>();
@@ -58,7 +56,7 @@ public final class Transducer {
     }
 
     public Transducer event(String eventName, When condition) {
-        events.add(new Definition.Event(eventName, condition.guard(), NOWHERE));
+        events.add(new Definition.Event(eventName, condition.guard(), Place.NOWHERE));
         return this;
     }
 
@@ -74,7 +72,7 @@ public final class Transducer {
     }
 
     public Transducer emit(String field, Worth value) {
-        emits.add(new Definition.Emit(field, value.term(), NOWHERE));
+        emits.add(new Definition.Emit(field, value.term(), Place.NOWHERE));
         return this;
     }
 
@@ -88,7 +86,17 @@ public final class Transducer {
             throw new IllegalStateException("transducer '" + name + "' has no 'match'; call match(…) first");
         }
         return Source.of(new Definition(
-                name, NOWHERE, null, key, strict, idleNanos, interim, everyNanos, events, match.expression(), emits));
+                name,
+                Place.NOWHERE,
+                null,
+                key,
+                strict,
+                idleNanos,
+                interim,
+                everyNanos,
+                events,
+                match.expression(),
+                emits));
     }
 
     /** @throws Mistake for the first thing that can't be meant, with its place in {@link #text} */

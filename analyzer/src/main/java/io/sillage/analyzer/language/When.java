@@ -6,8 +6,6 @@ import java.util.List;
 
 /** A condition on one event, for a {@link Transducer}; nothing is changed, each method gives another one. */
 public final class When {
-    private static final Place NOWHERE = new Place(0, 0);
-
     private final Guard guard;
 
     private When(Guard guard) {
@@ -30,7 +28,7 @@ public final class When {
 
     /** The condition of another event, which is declared before. */
     public static When event(String name) {
-        return new When(new Guard.Named(name, NOWHERE));
+        return new When(new Guard.Named(name, Place.NOWHERE));
     }
 
     public When and(When other) {
@@ -56,7 +54,7 @@ public final class When {
         }
 
         private When test(Test test) {
-            return new When(new Guard.Field(name, quoted, test, NOWHERE));
+            return new When(new Guard.Field(name, quoted, test, Place.NOWHERE));
         }
 
         public When exists() {

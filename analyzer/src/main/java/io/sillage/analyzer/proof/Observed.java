@@ -19,8 +19,6 @@ import java.util.Set;
  * @param timed whether they depend on times
  */
 record Observed(Program program, boolean closed, boolean timed) {
-    private static final Place NOWHERE = new Place(0, 0);
-
     static Observed of(Program program, Condition condition) {
         Set<String> asked = new HashSet<>();
         condition.predicate().eachAtom(atom -> asked.add(condition.fields().get(atom.field())));
@@ -78,11 +76,11 @@ record Observed(Program program, boolean closed, boolean timed) {
     }
 
     private static void shown(String name, Action.@org.jspecify.annotations.Nullable Op op, List<Program.Field> shown) {
-        Term register = new Term.Register(name, NOWHERE);
+        Term register = new Term.Register(name, Place.NOWHERE);
         if (op == Action.Op.SKETCH) {
             for (Function function : List.of(Function.COUNT, Function.P50, Function.P99, Function.LARGEST)) {
                 shown.add(new Program.Field(
-                        name + " " + function.word(), new Term.Call(function, List.of(register), NOWHERE)));
+                        name + " " + function.word(), new Term.Call(function, List.of(register), Place.NOWHERE)));
             }
         } else {
             shown.add(new Program.Field(name, register));

@@ -26,6 +26,16 @@ class MistakesTest {
                         "read as:   a { n += 1 } at 3:7",
                         "or as:     a { n += 2 } at 3:22"),
                 mistake(
+                        "two ways whose actions are written with the same letters",
+                        t(
+                                "event a = kind == \"log\"",
+                                "match a { r = \"x\\\"; s = \\\"y\" } | a { r = \"x\"; s = \"y\" }"),
+                        "3:7",
+                        "a log can be read in two ways: event 1 of it as 'a' at 3:7 or as 'a' at 3:34, with different actions; write 'else' instead of '|' to prefer one, or make the events exclude one another",
+                        "{\"kind\":\"log\"}   a",
+                        "read as:   a { r = \"x\\\"; s = \\\"y\" } at 3:7",
+                        "or as:     a { r = \"x\"; s = \"y\" } at 3:34"),
+                mistake(
                         "two ways that only differ later",
                         t(
                                 "event a = kind == \"log\"",
