@@ -36,9 +36,7 @@ final class Comparison {
     /** What can pass between two events, as far as either program can notice it. */
     List<Wait> waits(Configuration at) {
         List<Wait> waits = new ArrayList<>(List.of(Wait.NONE));
-        if (first.everyNanos() + second.everyNanos() > 0) {
-            waits.add(Wait.TICK);
-        }
+        waits.addAll(ticks(first.everyNanos(), second.everyNanos()));
         boolean one = at.first().isOpen() && first.idleNanos() > 0;
         boolean other = at.second().isOpen() && second.idleNanos() > 0;
         if (one && other) {
@@ -47,6 +45,22 @@ final class Comparison {
             waits.add(Wait.idle(one, other));
         }
         return waits;
+    }
+
+    /** Interim records are due at multiples of their periods: if one is a multiple of the other, never at its own alone. */
+    private static List<Wait> ticks(long one, long other) {
+        if (one == 0 || other == 0) {
+            return one == other ? List.of() : List.of(Wait.tick(one > 0, other > 0));
+        }
+        List<Wait> ticks = new ArrayList<>();
+        if (one % other != 0) {
+            ticks.add(Wait.tick(true, false));
+        }
+        if (other % one != 0) {
+            ticks.add(Wait.tick(false, true));
+        }
+        ticks.add(Wait.tick(true, true));
+        return ticks;
     }
 
     private void both(int older, List<Wait> waits) {
@@ -66,8 +80,10 @@ final class Comparison {
     Next next(Configuration from, Wait wait, Shared.@Nullable Input input) {
         List<Said> one = new ArrayList<>();
         List<Said> other = new ArrayList<>();
-        if (wait.tick()) {
+        if (wait.ticksFirst()) {
             one.addAll(ofFirst.ticked(from.first()));
+        }
+        if (wait.ticksSecond()) {
             other.addAll(ofSecond.ticked(from.second()));
         }
         Slice a = from.first();

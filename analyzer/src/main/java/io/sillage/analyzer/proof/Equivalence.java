@@ -165,7 +165,7 @@ public final class Equivalence {
 
     private Happening happening(Node node, Wait wait, Shared.@Nullable Input input) {
         if (!wait.ends()) {
-            return new Happening(input, -1, 0, wait.tick());
+            return new Happening(input, -1, 0, wait.ticks());
         }
         boolean byFirst = wait.endsFirst()
                 && (!wait.endsSecond()

@@ -21,7 +21,10 @@ final class MadeUp {
     private final Shared shared;
     private final List<String> names;
     private final long step;
+    /** The shortest period of interim records, 0 if there are none. */
     private final long every;
+
+    private final long origin;
 
     MadeUp(Shared shared) {
         this.shared = shared;
@@ -35,11 +38,25 @@ final class MadeUp {
             least = program.everyNanos() > 0 ? Math.min(least, program.everyNanos()) : least;
         }
         step = Math.max(1, least / 1000);
-        every = shared.programs().stream()
+        long[] periods = shared.programs().stream()
                 .mapToLong(program -> program.everyNanos())
                 .filter(nanos -> nanos > 0)
-                .min()
-                .orElse(0);
+                .sorted()
+                .distinct()
+                .toArray();
+        every = periods.length == 0 ? 0 : periods[0];
+        // of several periods the multiples meet at 0, and the shortest comes alone after it
+        origin = periods.length == 0 ? START : periods.length == 1 ? START - START % every : 0;
+    }
+
+    /** The first time: just before interim records are due if they are to be, so that nothing becomes idle meanwhile. */
+    private long start(List<Happening> course) {
+        int first = 0;
+        while (first < course.size() && !course.get(first).tick()) {
+            first++;
+        }
+        long latest = first < course.size() ? every - first * step : 0;
+        return every == 0 ? origin : origin + Math.max(step, latest);
     }
 
     /** The events of a log; null if no event can be of a class that is asked for at its time. */
@@ -47,7 +64,7 @@ final class MadeUp {
     List<Map<String, Object>> events(List<Happening> course, Values values) {
         List<Map<String, Object>> events = new ArrayList<>();
         List<Long> times = new ArrayList<>();
-        long time = every == 0 ? START : START - START % every + step;
+        long time = start(course);
         for (Happening happening : course) {
             if (happening.after() >= 0) {
                 time = Math.max(time, times.get(happening.after()) + happening.notBefore());

@@ -5,14 +5,22 @@ package io.sillage.analyzer.proof;
  *
  * @param endsFirst whether the first program's slice has become idle by then
  * @param endsSecond whether the second's has
- * @param tick whether interim records became due; then nothing is idle
+ * @param ticksFirst whether interim records of the first program became due; then nothing is idle
+ * @param ticksSecond whether those of the second did
  */
-record Wait(boolean endsFirst, boolean endsSecond, boolean tick) {
-    static final Wait NONE = new Wait(false, false, false);
-    static final Wait TICK = new Wait(false, false, true);
+record Wait(boolean endsFirst, boolean endsSecond, boolean ticksFirst, boolean ticksSecond) {
+    static final Wait NONE = new Wait(false, false, false, false);
 
     static Wait idle(boolean first, boolean second) {
-        return new Wait(first, second, false);
+        return new Wait(first, second, false, false);
+    }
+
+    static Wait tick(boolean first, boolean second) {
+        return new Wait(false, false, first, second);
+    }
+
+    boolean ticks() {
+        return ticksFirst || ticksSecond;
     }
 
     boolean ends() {

@@ -49,6 +49,8 @@ class EquivalenceTest {
                     "counted repetitions",
                     "match a { n += 1 }{2,3} b emit n",
                     "match a { n += 1 } a { n += 1 } a { n += 1 }? b emit n"),
+            List.of("the same period", "interim every 5 min match a+", "interim every 300 s match a+"),
+            List.of("periods when nothing is ever open", "interim every 5 s match a", "interim every 7 s match a"),
             List.of("the same idle", "idle 5 min match a { n += 1 }+ emit n", "idle 300 s match a { n += 1 }+ emit n"),
             List.of(
                     "sums of numbers in another order",
@@ -86,6 +88,11 @@ class EquivalenceTest {
             idle 5 s match a+                       ! idle 6 s match a+                      ! 2
             match a b                               ! interim match a b                      ! 1
             interim match a+                        ! interim every 5 s match a+             ! 2
+            interim every 5 s match a+              ! interim every 6 s match a+             ! 2
+            interim every 5 s match a b             ! interim every 10 s match a b           ! 2
+            interim every 7 s match a{2,}           ! interim every 5 s match a{2,}          ! 2
+            idle 5 s interim every 10 s match a b   ! idle 5 s interim every 15 s match a b  ! 2
+            idle 5 s interim every 10 s match a b   ! idle 5 s interim match a b             ! 2
             match a {{ n = body }} emit n           ! match a {{ n = lower(body) }} emit n   ! 1
             event g = bytes > 5 match g             ! event g = bytes > 6 match g            ! 1
             event g = bytes > 5 match g             ! event g = bytes >= 5 match g           ! 1

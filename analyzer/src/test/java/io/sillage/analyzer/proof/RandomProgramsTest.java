@@ -99,6 +99,7 @@ class RandomProgramsTest {
             {"\\?", "*"},
             {"\\{1,2\\}", "+"},
             {"idle 5 s", "idle 6 s"},
+            {"every 3 s", "every 4 s"},
             {"", ""},
         };
         String[] change = changes[random.nextInt(changes.length)];
