@@ -1,5 +1,6 @@
 package io.sillage.analyzer.engine;
 
+import io.sillage.analyzer.reading.Rank;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,9 @@ final class Sketch implements Many {
     private TreeMap<Integer, Long> counts = NO_COUNTS;
 
     private long count;
+    /** Whether all of them are. */
+    private boolean whole = true;
+
     private double least;
     private double largest;
 
@@ -40,6 +44,7 @@ final class Sketch implements Many {
         few = other.few.clone();
         counts = other.counts == NO_COUNTS ? NO_COUNTS : new TreeMap<>(other.counts);
         count = other.count;
+        whole = other.whole;
         least = other.least;
         largest = other.largest;
     }
@@ -55,6 +60,7 @@ final class Sketch implements Many {
             return;
         }
         double number = value.asReal();
+        whole &= number == Math.rint(number);
         least = count == 0 ? number : Math.min(least, number);
         largest = count == 0 ? number : Math.max(largest, number);
         if (count < EXACT) {
@@ -116,15 +122,15 @@ final class Sketch implements Many {
         }
     }
 
-    /** The smallest number that at least that share of all are not above; whole if all of the distribution can be. */
+    /** The smallest number that at least that share of all are not above ({@link Rank}); whole if all numbers are. */
     void quantile(double share, Cell result) {
         if (count == 0) {
             result.absent();
             return;
         }
-        double value = share >= 1 ? largest : share <= 0 ? least : ranked(Math.max(1, (long) Math.ceil(share * count)));
+        double value = ranked(Rank.nearest(share, count));
         double bounded = Math.max(least, Math.min(largest, value));
-        if (least == Math.rint(least) && largest == Math.rint(largest) && Math.abs(bounded) < 9e18) {
+        if (whole && Math.abs(bounded) < 9e18) {
             result.integer(Math.round(bounded));
         } else {
             result.real(bounded);
@@ -132,6 +138,9 @@ final class Sketch implements Many {
     }
 
     private double ranked(long rank) {
+        if (rank == 1 || rank == count) {
+            return rank == 1 ? least : largest;
+        }
         if (count <= EXACT) {
             double[] sorted = Arrays.copyOf(few, (int) count);
             Arrays.sort(sorted);
@@ -159,7 +168,8 @@ final class Sketch implements Many {
             Arrays.stream(few, 0, (int) count).forEach(number -> out.fixed(Double.doubleToRawLongBits(number)));
             return;
         }
-        out.fixed(Double.doubleToRawLongBits(least))
+        out.number(whole ? 1 : 0)
+                .fixed(Double.doubleToRawLongBits(least))
                 .fixed(Double.doubleToRawLongBits(largest))
                 .number(counts.size());
         counts.forEach((bucket, times) -> out.number(bucket).number(times));
@@ -179,6 +189,7 @@ final class Sketch implements Many {
         sketch.few = NONE;
         sketch.counts = new TreeMap<>();
         sketch.count = many;
+        sketch.whole = in.number() != 0;
         sketch.least = Double.longBitsToDouble(in.fixed());
         sketch.largest = Double.longBitsToDouble(in.fixed());
         for (int left = in.small(); left > 0; left--) {

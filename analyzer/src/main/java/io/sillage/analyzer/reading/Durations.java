@@ -45,7 +45,7 @@ public final class Durations {
         if (count == 0) {
             return 0;
         }
-        long rank = Math.max(1, (long) Math.ceil(share * count));
+        long rank = Rank.nearest(share, count);
         if (!bucketed) {
             long[] sorted = Arrays.copyOf(values, (int) count);
             Arrays.sort(sorted);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sillage.analyzer.transduce.symbolic.Row;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +27,47 @@ class SketchTest {
                     .as("quantile %s of %d numbers: %s for %d", share, many, quantile(sketch, share), expected)
                     .isLessThanOrEqualTo(off);
         }
+    }
+
+    @ParameterizedTest(name = "{0} numbers")
+    @ValueSource(ints = {10, 64, 100, 300, 1000})
+    void theRankIsThatOfTheShareAsItIsWritten(int many) {
+        Sketch sketch = new Sketch();
+        for (int i = 1; i <= many; i++) {
+            add(sketch, (long) Math.pow(10, i % 9) + i);
+        }
+        long[] sorted = IntStream.rangeClosed(1, many)
+                .mapToLong(i -> (long) Math.pow(10, i % 9) + i)
+                .sorted()
+                .toArray();
+        for (int percent = 1; percent <= 100; percent++) {
+            long expected = sorted[(percent * many + 99) / 100 - 1];
+            double off = many <= 64 ? 0 : 0.01 * expected;
+            assertThat(quantile(sketch, percent / 100.0))
+                    .as("%d %% of %d", percent, many)
+                    .isBetween(expected - off, expected + off);
+        }
+    }
+
+    @Test
+    void aMiddleThatIsNotWholeIsNotRounded() {
+        Sketch few = new Sketch();
+        for (double number : new double[] {1, 2.5, 4}) {
+            Cell cell = new Cell();
+            cell.real(number);
+            few.add(cell);
+        }
+        assertThat(quantile(few, 0.5)).isEqualTo(2.5);
+        Sketch many = sketch(LongStream.range(1, 100).toArray());
+        Cell half = new Cell();
+        half.real(50.5);
+        many.add(half);
+        Packer out = new Packer();
+        many.pack(out);
+        assertThat(quantile(many, 0.5)).isNotEqualTo(Math.rint(quantile(many, 0.5)));
+        assertThat(quantile(Sketch.of(new Unpacker(out.done())), 0.5)).isEqualTo(quantile(many, 0.5));
+        assertThat(quantile(many, 1)).isEqualTo(99);
+        assertThat(quantile(many, 0.001)).isEqualTo(1);
     }
 
     @ParameterizedTest(name = "{0} numbers")
