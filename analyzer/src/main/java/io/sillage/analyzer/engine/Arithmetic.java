@@ -1,6 +1,7 @@
 package io.sillage.analyzer.engine;
 
 import io.sillage.analyzer.transduce.symbolic.Row;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers and texts put together. Integers that pass 64 bits become reals; texts are joined by {@code +}. */
@@ -52,8 +53,8 @@ final class Arithmetic {
     static void parse(String text, Cell result) {
         String trimmed = text.strip();
         try {
-            if (trimmed.matches("[+-]?\\d{1,18}")) {
-                result.integer(Long.parseLong(trimmed));
+            if (trimmed.matches("[+-]?\\d{1,40}")) {
+                whole(new BigInteger(trimmed), result);
             } else if (trimmed.matches("[+-]?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,3})?")) {
                 result.real(Double.parseDouble(trimmed));
             } else {
@@ -61,6 +62,14 @@ final class Arithmetic {
             }
         } catch (NumberFormatException e) {
             result.absent();
+        }
+    }
+
+    private static void whole(BigInteger number, Cell result) {
+        if (number.bitLength() < Long.SIZE) {
+            result.integer(number.longValue());
+        } else {
+            result.real(number.doubleValue());
         }
     }
 

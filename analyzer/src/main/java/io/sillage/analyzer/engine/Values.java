@@ -7,9 +7,12 @@ import io.sillage.analyzer.transduce.symbolic.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Makes terms ready. A value that can't be worked out, as of an absent field, is absent. */
 final class Values {
+    private static final long MAX_PORT = 65_535;
+
     private final Program program;
     private final OfSlice ofSlice;
     private final List<String> registers;
@@ -93,26 +96,24 @@ final class Values {
 
     private static Value communityId(List<Value> parts) {
         return (row, slices, file, result) -> {
-            Object[] found = new Object[parts.size()];
-            for (int i = 0; i < found.length; i++) {
-                parts.get(i).of(row, slices, file, result);
-                found[i] = result.type == Row.TEXT ? result.object : result.isNumber() ? result.bits : null;
-            }
-            boolean known = found[0] instanceof String
-                    && found[1] instanceof String
-                    && found[2] instanceof Long
-                    && found[3] instanceof String
-                    && found[4] instanceof Long;
-            result.text(
-                    known
-                            ? CommunityId.of(
-                                    (String) found[0],
-                                    (String) found[1],
-                                    ((Long) found[2]).intValue(),
-                                    (String) found[3],
-                                    ((Long) found[4]).intValue())
-                            : null);
+            String transport = text(parts.get(0), row, slices, file, result);
+            String address = text(parts.get(1), row, slices, file, result);
+            int port = port(parts.get(2), row, slices, file, result);
+            String peer = text(parts.get(3), row, slices, file, result);
+            int peerPort = port(parts.get(4), row, slices, file, result);
+            result.text(transport == null ? null : CommunityId.of(transport, address, port, peer, peerPort));
         };
+    }
+
+    private static @Nullable String text(Value part, Row row, Registers slices, int file, Cell result) {
+        part.of(row, slices, file, result);
+        return result.type == Row.TEXT ? String.valueOf(result.object) : null;
+    }
+
+    /** Below 0 if it is none. */
+    private static int port(Value part, Row row, Registers slices, int file, Cell result) {
+        part.of(row, slices, file, result);
+        return result.type == Row.INTEGER && result.bits == (result.bits & MAX_PORT) ? (int) result.bits : -1;
     }
 
     private static Value number(Value argument) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What registers keep of values that come one after another. */
 class ActionsTest {
     private static final long MAX = Long.MAX_VALUE;
+    private static final String ID = "\"1:Rnqt1lAAyS7ftfOFObluE5XGSKg=\"";
 
     static Stream<Arguments> actions() {
         return Stream.of(
@@ -46,6 +47,17 @@ class ActionsTest {
                 arguments("r = number(`v`)", List.of(" 12 "), "12"),
                 arguments("r = number(`v`)", List.of("1.5e3"), "1500"),
                 arguments("r = number(`v`)", List.of("twelve"), ""),
+                arguments("r = number(`v`)", List.of("1234567890123456789"), "1234567890123456789"),
+                arguments("r = number(`v`)", List.of("-9223372036854775808"), "-9223372036854775808"),
+                arguments("r = number(`v`)", List.of("00000000000000000000000009007199254740993"), ""),
+                arguments("r = number(`v`)", List.of("0000000000000000009007199254740993"), "9007199254740993"),
+                arguments("r = number(`v`)", List.of("9223372036854775808"), "9.223372036854776E18"),
+                arguments("r = community_id(\"tcp\", \"10.0.0.1\", `v`, \"10.0.0.2\", 80)", List.of(65_535L), ID),
+                arguments("r = community_id(\"tcp\", \"10.0.0.1\", `v`, \"10.0.0.2\", 80)", List.of(65_536L), ""),
+                arguments("r = community_id(\"tcp\", \"10.0.0.1\", `v`, \"10.0.0.2\", 80)", List.of(-1L), ""),
+                arguments("r = community_id(\"tcp\", \"10.0.0.1\", 80, \"10.0.0.2\", `v`)", List.of(80.5), ""),
+                arguments("r = community_id(\"tcp\", \"10.0.0.1\", 80, \"10.0.0.2\", `v`)", List.of(1L << 32), ""),
+                arguments("r = community_id(\"tcp\", \"10.0.0.1\", 80, \"10.0.0.2\", `v`)", List.of("80"), ""),
                 arguments("r = number(`v`)", List.of(7L), "7"),
                 arguments("r = number(`v`)", List.of(true), ""),
                 arguments("r = template(`v`)", List.of("/orders/17/items/3?x=1"), "\"/orders/{}/items/{}\""),
