@@ -1,73 +1,128 @@
 package io.sillage.analyzer.journal;
 
 import io.sillage.analyzer.json.ByteLines;
+import io.sillage.analyzer.json.LineEnds;
 import io.sillage.event.ClockPair;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** A file of JSON lines that grows. Lines are read when they are whole. */
+/**
+ * A file of JSON lines that grows. Lines are read when they are whole: what stands behind the last line end waits for the rest
+ * of it. Of a file that was cut, or replaced by another one of its name, reading begins anew.
+ */
 final class FollowedLines {
-    private static final int MAX_CHUNK = 1 << 20;
     private static final int MAX_LINE = 1 << 28;
 
     private final Path file;
+    private final String host;
     private final JsonEvents parser;
-    private long position;
-    /** More than a line takes, of those that were met. */
-    private int chunk = MAX_CHUNK;
+    private final GrowingFile bytes;
+    private final int maxLine;
+    /** Of the line that has no end yet. */
+    private final ByteArrayOutputStream half = new ByteArrayOutputStream();
 
-    private boolean more;
+    /** Whether that ends with a carriage return. */
+    private boolean returned;
+    /** Whether the line that began was given up, as it is too long. */
+    private boolean skips;
 
-    FollowedLines(Path file, String host, ClockPair clock, long position) {
-        this.file = file;
-        this.position = position;
-        parser = new JsonEvents(file, host, clock);
+    private long lastMono;
+
+    FollowedLines(Path file, String host, ClockPair clock, FilePlace from) {
+        this(file, host, clock, from, MAX_LINE);
     }
 
+    /** @param maxLine of a longer line, in bytes, nothing is read */
+    FollowedLines(Path file, String host, ClockPair clock, FilePlace from, int maxLine) {
+        this.file = file;
+        this.host = host;
+        this.maxLine = maxLine;
+        lastMono = clock.mono();
+        bytes = new GrowingFile(file, from);
+        parser = new JsonEvents(file, host, clock).inOrderOfLines();
+        parser.behind(from.lines());
+    }
+
+    /** The events of the lines that are whole now, and what is to be told of others; a part of them if there are many. */
     List<Entry> poll() throws IOException {
         List<Entry> entries = new ArrayList<>();
-        try (ByteLines lines = ByteLines.of(wholeLines())) {
-            for (Entry entry = parser.next(lines); entry != null; entry = parser.next(lines)) {
-                entries.add(entry);
+        byte[] news = bytes.read();
+        if (bytes.beginsAnew()) {
+            giveUpWaiting(entries);
+            parser.behind(0);
+            if (bytes.wasCut()) {
+                entries.add(cut());
             }
         }
+        take(news, entries);
         return entries;
+    }
+
+    private Entry cut() {
+        String reason =
+                "it was cut while it was read, and is read from its beginning; of what was written last before that,"
+                        + " some may be missing";
+        return BadLines.loss(file, host, lastMono, 1, 1, reason);
+    }
+
+    private void take(byte[] news, List<Entry> entries) {
+        int end = LineEnds.last(news, news.length);
+        if (end > 0 || returned && news.length > 0) {
+            half.write(news, 0, end);
+            parse(entries);
+        }
+        half.write(news, end, news.length - end);
+        returned = news.length > 0 ? news[news.length - 1] == '\r' : returned;
+        if (half.size() > maxLine) {
+            half.reset();
+            skips = true;
+        }
+    }
+
+    private void giveUpWaiting(List<Entry> entries) {
+        if (half.size() > 0 || skips) {
+            parse(entries);
+        }
+        returned = false;
+    }
+
+    private void parse(List<Entry> entries) {
+        try (ByteLines lines = ByteLines.of(half.toByteArray())) {
+            half.reset();
+            if (skips) {
+                lines.next();
+                parser.tooLong(maxLine);
+                skips = false;
+            }
+            for (Entry entry = parser.next(lines); entry != null; entry = parser.next(lines)) {
+                entries.add(entry);
+                lastMono = entry.mono();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Bug: bytes in memory can't be read", e);
+        }
+        Entry bad = parser.bad().told(lastMono);
+        if (bad != null) {
+            entries.add(bad);
+        }
     }
 
     /** Whether there is more than was read. */
     boolean hasMore() {
-        return more;
+        return bytes.hasMore();
     }
 
-    private byte[] wholeLines() throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long there = channel.size() - position;
-            more = there > chunk;
-            if (there <= 0) {
-                return new byte[0];
-            }
-            ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(there, chunk));
-            int read = Math.max(0, channel.read(bytes, position));
-            int end = read;
-            while (end > 0 && bytes.get(end - 1) != '\n') {
-                end--;
-            }
-            if (end == 0 && more) {
-                more = chunk < MAX_LINE;
-                chunk = Math.min(MAX_LINE, 2 * chunk);
-            }
-            position += end;
-            return Arrays.copyOf(bytes.array(), end);
-        } catch (NoSuchFileException gone) {
-            more = false;
-            return new byte[0];
+    /** What waits for the rest of its line, as nobody reads on. */
+    List<Entry> rest() {
+        List<Entry> entries = new ArrayList<>();
+        if (!hasMore()) {
+            giveUpWaiting(entries);
         }
+        bytes.close();
+        return entries;
     }
 }

@@ -77,7 +77,7 @@ public final class Follower {
             finished.add(this.recording);
         }
         for (JsonLines file : snapshot.files()) {
-            files.put(file.path(), new FollowedLines(file.path(), host, clock, file.bytesRead()));
+            files.put(file.path(), new FollowedLines(file.path(), host, clock, file.end()));
         }
     }
 
@@ -212,8 +212,19 @@ public final class Follower {
         finished.add(stem);
     }
 
+    /** What stands behind the last line ends: nobody waits any more for the rest of it. */
+    public List<Entry> rest() {
+        List<Entry> found = new ArrayList<>();
+        files.values().forEach(lines -> found.addAll(lines.rest()));
+        return found;
+    }
+
     private void lines(Path file, List<Entry> found) throws IOException {
-        FollowedLines lines = files.computeIfAbsent(file, path -> new FollowedLines(path, host, clock, 0));
+        FollowedLines lines = files.get(file);
+        if (lines == null) {
+            lines = new FollowedLines(file, host, clock, FilePlace.beginning(file));
+            files.put(file, lines);
+        }
         List<Entry> entries = lines.poll();
         found.addAll(entries);
         if (lines.hasMore()) {

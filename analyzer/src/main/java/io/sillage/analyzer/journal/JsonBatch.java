@@ -43,6 +43,6 @@ public final class JsonBatch {
 
     /** Lines that were no event, so far. */
     public long badLines() {
-        return parser.badLines();
+        return parser.bad().all();
     }
 }

@@ -40,32 +40,46 @@ final class JsonEvents {
     private @Nullable Origin paired;
 
     private long line;
-    private long badLines;
-    private long firstBadLine;
-    private String firstBadReason = "";
+    private final BadLines bad;
+    private @Nullable LineTies ties;
 
     /** @param clock the recording's, null while it is not known: then entries are at their own {@code mono} */
     JsonEvents(Path file, String host, @Nullable ClockPair clock) {
         name = file.getFileName().toString();
         this.host = host;
         this.clock = clock;
+        bad = new BadLines(file, host);
+    }
+
+    /** Keeps entries of one time in the order of their lines: it reads one file from its beginning. */
+    JsonEvents inOrderOfLines() {
+        ties = new LineTies();
+        return this;
+    }
+
+    /** So many lines stand before the next one. */
+    void behind(long lines) {
+        line = lines;
+    }
+
+    /** The next line is passed over. */
+    void tooLong(long maxBytes) {
+        bad.add(++line, "longer than " + maxBytes + " bytes");
+    }
+
+    /** Lines that were read so far. */
+    long lines() {
+        return line;
+    }
+
+    /** Lines that were no event. */
+    BadLines bad() {
+        return bad;
     }
 
     /** The first {@code time} and {@code mono} of each process that was met. */
     Map<String, ClockPair> firstPairs() {
         return firstPairs;
-    }
-
-    long badLines() {
-        return badLines;
-    }
-
-    long firstBadLine() {
-        return firstBadLine;
-    }
-
-    String firstBadReason() {
-        return firstBadReason;
     }
 
     /** The next event; blank lines are passed over, lines that are none are counted. */
@@ -78,13 +92,12 @@ final class JsonEvents {
                 continue;
             }
             try {
-                return entry(parser.parse(lines, text), text);
-            } catch (JsonProcessingException | IllegalArgumentException bad) {
-                if (badLines++ == 0) {
-                    firstBadLine = line;
-                    String message = String.valueOf(bad.getMessage());
-                    firstBadReason = message.lines().findFirst().orElse(message);
-                }
+                Entry entry = entry(parser.parse(lines, text), text);
+                return ties == null ? entry : entry.ranked(ties.rank(entry.mono(), entry.stream(), entry.seq()));
+            } catch (JsonProcessingException | IllegalArgumentException none) {
+                String why =
+                        String.valueOf(none.getMessage()).lines().findFirst().orElse("");
+                bad.add(line, lines.isWhole() ? why : why + " (it has no end: it may still be written)");
             }
         }
         return null;
@@ -104,7 +117,7 @@ final class JsonEvents {
         Event event = kind == null ? null : JsonKinds.read(kind, fields, origin, mono);
         Frame frame = event == null ? null : new Frame(origin, stream, seq, mono, thread(fields), event);
         String known = kind == null ? kindName : kind.jsonName();
-        return new Entry(known, laid(fields, mono, origin), stream, seq, origin, frame, text, fields);
+        return new Entry(known, laid(fields, mono, origin), stream, seq, origin, frame, text, fields, 0);
     }
 
     /** The entry's time on the recording's clock. */

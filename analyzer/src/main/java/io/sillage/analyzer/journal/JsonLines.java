@@ -1,15 +1,17 @@
 package io.sillage.analyzer.journal;
 
 import io.sillage.analyzer.json.ByteLines;
+import io.sillage.analyzer.json.LineEnds;
 import io.sillage.event.ClockPair;
 import io.sillage.event.Kind;
-import io.sillage.event.Loss;
-import io.sillage.event.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,28 +19,31 @@ import org.jspecify.annotations.Nullable;
 /** A file of JSON lines by our contract, as a run. Looked through once when it is found, read again when opened. */
 public final class JsonLines implements Run {
     private final Path file;
+    private final String host;
     private final ClockPair clock;
     private final Map<String, ClockPair> firstPairs;
     private final long firstMono;
     private final long lastMono;
     private final long events;
     private final boolean sorted;
-    private final long bytesRead;
+    private final FilePlace end;
     private final List<Entry> losses;
 
     private JsonLines(
             Path file,
+            String host,
             ClockPair clock,
             Map<String, ClockPair> firstPairs,
             long firstMono,
             long lastMono,
             long events,
             boolean sorted,
-            long bytesRead,
+            FilePlace end,
             List<Entry> losses) {
+        this.host = host;
         this.clock = clock;
         this.firstPairs = Map.copyOf(firstPairs);
-        this.bytesRead = bytesRead;
+        this.end = end;
         this.file = file;
         this.firstMono = firstMono;
         this.lastMono = lastMono;
@@ -47,15 +52,21 @@ public final class JsonLines implements Run {
         this.losses = List.copyOf(losses);
     }
 
-    /** @param clock the recording's */
-    static JsonLines find(Path file, String host, ClockPair clock) throws IOException {
-        long bytes = Files.size(file);
+    /**
+     * Looks at what the file has now: what is written later is not in this run.
+     *
+     * @param clock the recording's
+     * @param wholeOnly whether a last line without an end is left for somebody who waits for the rest of it
+     */
+    static JsonLines find(Path file, String host, ClockPair clock, boolean wholeOnly) throws IOException {
+        FilePlace beginning = FilePlace.beginning(file);
+        long bytes = wholeOnly ? wholeLines(file) : Files.size(file);
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         long events = 0;
         boolean sorted = true;
         JsonEvents parser = new JsonEvents(file, host, clock);
-        try (ByteLines lines = lines(file)) {
+        try (ByteLines lines = lines(file, bytes)) {
             for (Entry entry = parser.next(lines); entry != null; entry = parser.next(lines)) {
                 sorted &= entry.mono() >= last;
                 first = Math.min(first, entry.mono());
@@ -64,29 +75,37 @@ public final class JsonLines implements Run {
             }
         }
         boolean none = events == 0;
-        List<Entry> losses = new ArrayList<>();
-        if (parser.badLines() > 0) {
-            Origin owner = new Origin(file.toString(), host, null, 0, file.toString(), null, null);
-            String reason = parser.badLines() + " lines are no event, the first is line " + parser.firstBadLine() + ": "
-                    + parser.firstBadReason();
-            Loss loss = new Loss(parser.firstBadLine(), parser.badLines(), file.getFileName() + ": " + reason);
-            losses.add(Losses.entry(owner, file.getFileName().toString(), none ? 0 : first, loss));
-        }
+        Entry loss = parser.bad().told(none ? 0 : first);
         return new JsonLines(
-                file, clock, parser.firstPairs(), none ? 0 : first, none ? 0 : last, events, sorted, bytes, losses);
+                file,
+                host,
+                clock,
+                parser.firstPairs(),
+                none ? 0 : first,
+                none ? 0 : last,
+                events,
+                sorted,
+                beginning.after(bytes, parser.lines()),
+                loss == null ? List.of() : List.of(loss));
+    }
+
+    private static long wholeLines(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return LineEnds.last(channel, channel.size());
+        }
     }
 
     /** The first event, or null when the first line that is not blank is none. */
     static @Nullable Entry first(Path file) throws IOException {
         JsonEvents parser = new JsonEvents(file, "unknown", null);
-        try (ByteLines lines = lines(file)) {
+        try (ByteLines lines = lines(file, Long.MAX_VALUE)) {
             Entry entry = parser.next(lines);
-            return parser.badLines() > 0 ? null : entry;
+            return parser.bad().all() > 0 ? null : entry;
         }
     }
 
-    private static ByteLines lines(Path file) throws IOException {
-        return ByteLines.of(Files.newInputStream(file));
+    private static ByteLines lines(Path file, long bytes) throws IOException {
+        return ByteLines.of(Files.newInputStream(file), bytes);
     }
 
     List<Entry> losses() {
@@ -103,8 +122,8 @@ public final class JsonLines implements Run {
     }
 
     /** Where the lines end that are in this run. */
-    long bytesRead() {
-        return bytesRead;
+    FilePlace end() {
+        return end;
     }
 
     public long bytesOnDisk() {
@@ -139,8 +158,8 @@ public final class JsonLines implements Run {
     @Override
     public Cursor open() {
         try {
-            ByteLines lines = lines(file);
-            JsonEvents parser = new JsonEvents(file, "unknown", clock);
+            ByteLines lines = lines(file, end.bytes());
+            JsonEvents parser = new JsonEvents(file, host, clock).inOrderOfLines();
             Cursor cursor = () -> next(parser, lines);
             return sorted ? cursor : inOrder(cursor);
         } catch (IOException gone) {
@@ -153,7 +172,9 @@ public final class JsonLines implements Run {
         for (Entry entry = cursor.next(); entry != null; entry = cursor.next()) {
             all.add(entry.withoutFields());
         }
-        all.sort(Entry::order);
+        all.sort(Comparator.comparingLong(Entry::mono));
+        LineTies ties = new LineTies();
+        all.replaceAll(entry -> entry.ranked(ties.rank(entry.mono(), entry.stream(), entry.seq())));
         return Cursor.of(all);
     }
 

@@ -72,22 +72,31 @@ public final class Recording {
 
     /** Looks at all that is there now. */
     public Snapshot snapshot() {
+        return snapshot(false);
+    }
+
+    /** The same for a {@link Follower} to go on from: of files of lines only those that are whole. */
+    public Snapshot snapshotToFollow() {
+        return snapshot(true);
+    }
+
+    private Snapshot snapshot(boolean toFollow) {
         try {
-            return Files.isDirectory(path) ? ofDirectory() : ofFile();
+            return Files.isDirectory(path) ? ofDirectory(toFollow) : ofFile(toFollow);
         } catch (IOException e) {
             throw RecordingProblem.environment("can't read the recording " + path + ": " + e, e);
         }
     }
 
-    private Snapshot ofFile() throws IOException {
+    private Snapshot ofFile(boolean toFollow) throws IOException {
         if (Captures.recognises(path)) {
             return new Snapshot(List.of(), List.of(), List.of(), List.of(CaptureRun.find(path)), List.of());
         }
-        JsonLines file = JsonLines.find(path, host, clock);
+        JsonLines file = JsonLines.find(path, host, clock, toFollow);
         return new Snapshot(List.of(), List.of(), List.of(file), List.of(), file.losses());
     }
 
-    private Snapshot ofDirectory() throws IOException {
+    private Snapshot ofDirectory(boolean toFollow) throws IOException {
         Retention retention = Retention.read(path);
         List<Origin> owners = new ArrayList<>();
         List<Lane> lanes = new ArrayList<>();
@@ -98,7 +107,7 @@ public final class Recording {
             owners.add(owner);
             lanes.addAll(Lane.of(owner, folder.find(owner, clock.mono(), strays), retention));
             for (Path json : folder.jsonFiles()) {
-                JsonLines file = JsonLines.find(json, host, clock);
+                JsonLines file = JsonLines.find(json, host, clock, toFollow);
                 files.add(file);
                 strays.addAll(file.losses());
             }

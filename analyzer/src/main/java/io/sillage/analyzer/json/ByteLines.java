@@ -28,20 +28,33 @@ public final class ByteLines implements AutoCloseable {
     private boolean half;
     /** Whether nothing more can be read. */
     private boolean ended;
+    /** How many bytes of the stream are still to be read. */
+    private long left;
 
-    private ByteLines(InputStream in, byte[] bytes) {
+    private ByteLines(InputStream in, byte[] bytes, long most) {
         this.in = in;
         this.bytes = bytes;
+        left = most;
     }
 
     /** @param in is closed with this */
     public static ByteLines of(InputStream in) {
-        return new ByteLines(in, new byte[PIECE]);
+        return of(in, Long.MAX_VALUE);
+    }
+
+    /**
+     * Those of the first bytes of a stream.
+     *
+     * @param in is closed with this
+     * @param most so many bytes; what comes behind them is not read
+     */
+    public static ByteLines of(InputStream in, long most) {
+        return new ByteLines(in, new byte[PIECE], most);
     }
 
     /** Those of bytes that are in memory; they are not changed. */
     public static ByteLines of(byte[] bytes) {
-        ByteLines lines = new ByteLines(InputStream.nullInputStream(), bytes);
+        ByteLines lines = new ByteLines(InputStream.nullInputStream(), bytes, 0);
         lines.end = bytes.length;
         lines.ended = true;
         return lines;
@@ -82,8 +95,9 @@ public final class ByteLines implements AutoCloseable {
         if (end == bytes.length) {
             bytes = Arrays.copyOf(bytes, larger(end));
         }
-        int read = in.read(bytes, end, bytes.length - end);
+        int read = left == 0 ? -1 : in.read(bytes, end, (int) Math.min(left, bytes.length - end));
         ended = read < 0;
+        left -= Math.max(0, read);
         end += Math.max(0, read);
         return !ended;
     }
@@ -93,6 +107,11 @@ public final class ByteLines implements AutoCloseable {
             throw new IOException("a line is longer than " + MAX_LINE + " bytes");
         }
         return size > MAX_LINE / 2 ? MAX_LINE : 2 * size;
+    }
+
+    /** Whether the line has an end; the last one of a stream may have none. */
+    public boolean isWhole() {
+        return to < end;
     }
 
     /** The line stands in these from {@link #from} to {@link #to}, until the next one is asked for. */

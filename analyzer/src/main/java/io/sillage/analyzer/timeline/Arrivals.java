@@ -21,7 +21,7 @@ public interface Arrivals {
         return Long.MAX_VALUE;
     }
 
-    /** All that {@link #poll} holds back until its time has come, because nobody asks any more. */
+    /** All that {@link #poll} holds back until its time has come, or it is whole, because nobody asks any more. */
     List<Entry> rest();
 
     /** A clock pair of each process that was met since, and maybe of others. */
@@ -43,7 +43,7 @@ public interface Arrivals {
 
             @Override
             public List<Entry> rest() {
-                return List.of();
+                return follower.rest();
             }
 
             @Override

@@ -50,13 +50,13 @@ public final class LiveTimeline {
      * @param holdNanos how long an entry waits for earlier ones
      */
     public LiveTimeline(Recording recording, Selection selection, LongSupplier nanoClock, long holdNanos) {
-        this(recording, recording.snapshot(), null, selection, nanoClock, holdNanos);
+        this(recording, recording.snapshotToFollow(), null, selection, nanoClock, holdNanos);
     }
 
     /** The same where more comes on another way than by its files. */
     public LiveTimeline(
             Recording recording, Arrivals arrivals, Selection selection, LongSupplier nanoClock, long holdNanos) {
-        this(recording, recording.snapshot(), arrivals, selection, nanoClock, holdNanos);
+        this(recording, recording.snapshotToFollow(), arrivals, selection, nanoClock, holdNanos);
     }
 
     private LiveTimeline(

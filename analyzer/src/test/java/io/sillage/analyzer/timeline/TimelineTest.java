@@ -11,12 +11,15 @@ import io.sillage.event.JfrSampled;
 import io.sillage.event.Logged;
 import io.sillage.event.MethodEntered;
 import io.sillage.event.MethodExited;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimelineTest {
     private static final long T0 = TestRecording.CLOCK.mono();
@@ -140,6 +143,46 @@ class TimelineTest {
                 .hasMessageStartingWith("no such kind: sockte.read; kinds begin with one of agent, clock, docker");
         assertThatThrownBy(() -> TimePoint.parse("yesterday"))
                 .hasMessage("no time: yesterday; write RFC 3339 as in 2026-01-02T03:04:05Z, or -5m for before the end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void linesOfOneTimeStayInTheirFilesOrderWhateverItIsMergedWith(long seed) throws Exception {
+        Random random = new Random(seed);
+        TestRecording recording = new TestRecording(dir.resolve("r"));
+        for (int file = 0; file < 3; file++) {
+            StringBuilder lines = new StringBuilder();
+            for (int i = 0; i < 300; i++) {
+                // the first file is sorted by time, the others are not
+                long mono = T0 + (file == 0 ? i / 30 : random.nextInt(10));
+                lines.append("{\"kind\":\"acme\",\"mono\":" + mono + ",\"stream\":\"" + random.nextInt(4)
+                        + "\",\"seq\":" + random.nextInt(4) + ",\"source\":\"" + file + "\",\"line\":" + i + "}\n");
+            }
+            Files.writeString(recording.process(1 + file, "shop").folder().resolve("x.ndjson"), lines);
+        }
+        List<Entry> entries = read(recording, Selection.ALL);
+        assertThat(entries).as("seed %d", seed).hasSize(900).isSortedAccordingTo(Entry::order);
+        for (int file = 0; file < 3; file++) {
+            for (long mono = T0; mono < T0 + 10; mono++) {
+                String source = String.valueOf(file);
+                long time = mono;
+                List<Long> lines = entries.stream()
+                        .filter(entry ->
+                                entry.mono() == time && entry.origin().source().equals(source))
+                        .map(entry -> entry.fields() == null
+                                ? lineNumber(entry.line())
+                                : entry.fields().number("line", -1))
+                        .toList();
+                assertThat(lines).as("seed %d, file %d at %d", seed, file, mono).isSorted();
+            }
+        }
+        assertThat(read(recording, Selection.ALL))
+                .extracting(Entry::line)
+                .isEqualTo(entries.stream().map(Entry::line).toList());
+    }
+
+    private static long lineNumber(String text) {
+        return Long.parseLong(text.replaceAll(".*\"line\":(\\d+)}", "$1"));
     }
 
     private static Logged line(String body) {
