@@ -6,7 +6,9 @@ import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.topic.FollowedTopics;
 import io.sillage.analyzer.topic.TopicPlace;
 import io.sillage.analyzer.view.LossReport;
+import io.sillage.cli.status.FileWriters;
 import io.sillage.cli.status.Writers;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class LiveRecording implements AutoCloseable {
     private final Recording recording;
     private final @Nullable FollowedTopics topics;
     private final Interruption interruption;
+    private final FileWriters writers;
 
     private LiveRecording(
             Surroundings here, Recording recording, @Nullable FollowedTopics topics, Interruption interruption) {
@@ -28,6 +31,7 @@ final class LiveRecording implements AutoCloseable {
         this.recording = recording;
         this.topics = topics;
         this.interruption = interruption;
+        writers = new FileWriters(recording.path());
     }
 
     /**
@@ -88,7 +92,10 @@ final class LiveRecording implements AutoCloseable {
 
     /** Whether somebody may still write. Asked before what is there is read, so that the last of it is not missed. */
     private boolean written() {
-        return topics == null ? Writers.anyAlive(recording.path()) : !topics.ended();
+        if (topics != null) {
+            return !topics.ended();
+        }
+        return Files.isDirectory(recording.path()) ? Writers.anyAlive(recording.path()) : writers.any();
     }
 
     /** Says what it lacked. */

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 public final class Writers {
     private Writers() {}
 
-    /** Whether somebody writes into a recording; a file of JSON lines has no writer that we could know. */
+    /** Whether somebody writes into a recording that is a directory. */
     public static boolean anyAlive(Path recording) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(recording, Files::isDirectory)) {
             for (Path folder : folders) {
