@@ -9,13 +9,14 @@ final class Counting {
     long unfinished;
     long evicted;
     long mostOpen;
+    long withheld;
 
     Counts of(long events) {
-        return new Counts(events, mentioned, stray, given, broken, unfinished, evicted, mostOpen);
+        return new Counts(events, mentioned, stray, given, broken, unfinished, evicted, mostOpen, withheld);
     }
 
     void pack(Packer out) {
-        for (long counter : new long[] {mentioned, stray, given, broken, unfinished, evicted, mostOpen}) {
+        for (long counter : new long[] {mentioned, stray, given, broken, unfinished, evicted, mostOpen, withheld}) {
             out.number(counter);
         }
     }
@@ -28,5 +29,6 @@ final class Counting {
         unfinished = in.number();
         evicted = in.number();
         mostOpen = in.number();
+        withheld = in.number();
     }
 }

@@ -11,10 +11,24 @@ package io.sillage.analyzer.engine;
  * @param unfinished slices that the log's end, or idleness, met before the expression was satisfied
  * @param evicted slices that were given up because too many were open
  * @param open the most slices that were open at once
+ * @param withheld interim records that were not given, as nothing had happened for too long
  */
 public record Counts(
-        long events, long mentioned, long stray, long records, long broken, long unfinished, long evicted, long open) {
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+        long events,
+        long mentioned,
+        long stray,
+        long records,
+        long broken,
+        long unfinished,
+        long evicted,
+        long open,
+        long withheld) {
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Only so many events were looked at. */
+    public static Counts ofEvents(long events) {
+        return new Counts(events, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
 
     public Counts plus(Counts other) {
         return new Counts(
@@ -25,6 +39,7 @@ public record Counts(
                 broken + other.broken,
                 unfinished + other.unfinished,
                 evicted + other.evicted,
-                open + other.open);
+                open + other.open,
+                withheld + other.withheld);
     }
 }

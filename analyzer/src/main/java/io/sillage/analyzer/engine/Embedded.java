@@ -112,7 +112,7 @@ public final class Embedded implements Engine {
         }
         Ordered ordered = new Ordered(out);
         inBatches(ahead, ordered);
-        Counts counts = new Counts(events, 0, 0, 0, 0, 0, 0, 0);
+        Counts counts = Counts.ofEvents(events);
         for (int i = 0; i < followers; i++) {
             if (lastMono > Long.MIN_VALUE) {
                 shares.get(i).end(lastMono);

@@ -91,6 +91,9 @@ final class Instruction {
         if (cell.type == Row.INTEGER && registers.addInteger(file, register, cell.bits)) {
             return;
         }
+        if (cell.type == Row.TEXT && registers.addText(file, register, String.valueOf(cell.object))) {
+            return;
+        }
         registers.get(file, register, before);
         if (before.type == Row.ABSENT) {
             registers.set(file, register, cell);

@@ -97,14 +97,13 @@ final class Keyed {
         while (true) {
             long idle = nextIdle();
             due = Math.min(idle, ticks.next());
-            if (due > mono) {
+            if (due > mono || due == Long.MAX_VALUE) {
                 return;
             }
             if (idle <= ticks.next()) {
                 end(slices.oldest(), Ended.IDLE, idle);
             } else {
-                tick(ticks.next());
-                ticks.passed();
+                tick(Math.min(mono, idle - 1));
             }
         }
     }
@@ -114,15 +113,31 @@ final class Keyed {
             return Long.MAX_VALUE;
         }
         int oldest = slices.oldest();
-        return oldest == Slices.NONE ? Long.MAX_VALUE : slices.last(oldest) + program.idleNanos();
+        return oldest == Slices.NONE ? Long.MAX_VALUE : later(slices.last(oldest));
     }
 
-    private void tick(long mono) {
+    /** When a slice that has its last event then is idle. */
+    private long later(long mono) {
+        return Math.max(mono, mono + program.idleNanos());
+    }
+
+    /**
+     * Interim records of the next tick, or where all slices have been silent for too long, none of all ticks until the next
+     * event. What a slice gets depends on its own events alone, and not on which others are here.
+     */
+    private void tick(long until) {
+        long mono = ticks.next();
+        long silent = 0;
         for (int slot = 0; slot < slices.slots(); slot++) {
             if (slices.isOpen(slot)) {
-                give(slot, Ended.OPEN, mono);
+                if (ticks.isDue(slices.last(slot))) {
+                    give(slot, Ended.OPEN, mono);
+                } else {
+                    silent++;
+                }
             }
         }
+        counting.withheld += silent * (silent == slices.open() ? ticks.passUntil(until) : ticks.passUntil(mono));
     }
 
     /**
@@ -185,7 +200,7 @@ final class Keyed {
         registers.clear(file(slot), width);
         counting.mostOpen = Math.max(counting.mostOpen, slices.open());
         if (program.idleNanos() > 0) {
-            due = Math.min(due, mono + program.idleNanos());
+            due = Math.min(due, later(mono));
         }
         return slot;
     }

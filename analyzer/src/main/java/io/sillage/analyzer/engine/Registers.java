@@ -74,20 +74,33 @@ final class Registers {
 
     void get(int file, int register, Cell result) {
         int at = at(file, register);
-        result.set(type(file, register), words[at], withObjects ? objects[at] : null);
+        Object object = withObjects ? objects[at] : null;
+        result.set(type(file, register), words[at], object instanceof Joined text ? text.toString() : object);
     }
 
     void set(int file, int register, Cell value) {
         boolean number = value.type != Row.TEXT && value.type != Row.OTHER;
         int at = at(file, register);
         if (withObjects) {
-            objects[at] = number ? null : value.object;
+            objects[at] =
+                    number ? null : value.type == Row.TEXT ? Joined.cut(String.valueOf(value.object)) : value.object;
         } else if (!number) {
             // a field that the contract says is a number, and somebody's JSON has as a text
             return;
         }
         type(file, register, value.type);
         words[at] = value.bits;
+    }
+
+    /** Appends to a text; false, and nothing is done, if there is something else. */
+    boolean addText(int file, int register, String text) {
+        if (type(file, register) != Row.TEXT) {
+            return false;
+        }
+        int at = at(file, register);
+        Object before = objects[at];
+        objects[at] = (before instanceof Joined joined ? joined : new Joined(String.valueOf(before))).plus(text);
+        return true;
     }
 
     /** Adds to an integer; false, and nothing is done, if there is something else or the sum is too large. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   table  | hash, slot + 1 | 0 | hash, slot + 1 | …     one word an entry; open addressing, at most half full
- *   slots  | first | last | events, state | older, newer | first | …     four words a slot; for the last one stands the
- *          |                                                     turn of its last event as long as there is no order
+ *   slots  | first | last | events, state | older, newer | first | …     four words a slot; events have 40 bits; for the
+ *          |                                  last one stands the turn of its last event as long as there is no order
  *   values | a | b | a | b | …                           the key's values of a slot
  * </pre>
  */
@@ -25,6 +25,10 @@ final class Slices {
     private static final int EVENTS_AND_STATE = 2;
     private static final int LINKS = 3;
     private static final long LOW = 0xFFFF_FFFFL;
+    /** Of a state: programs are refused long before they have so many. */
+    private static final int STATE_BITS = 24;
+
+    private static final long STATE = (1L << STATE_BITS) - 1;
 
     private final int keyFields;
     /** How many values a slot has: a program without a key has one slice, of a key with nothing in it. */
@@ -153,7 +157,7 @@ final class Slices {
     void move(int slot, int newState, long mono) {
         int at = slot * WORDS;
         slots[at + LAST] = mono;
-        slots[at + EVENTS_AND_STATE] = (slots[at + EVENTS_AND_STATE] & ~LOW) + (1L << 32) | newState;
+        slots[at + EVENTS_AND_STATE] = (slots[at + EVENTS_AND_STATE] & ~STATE) + (1L << STATE_BITS) | newState;
         if (ordered) {
             if (slot == newest) {
                 return;
@@ -271,11 +275,11 @@ final class Slices {
     }
 
     int state(int slot) {
-        return (int) slots[slot * WORDS + EVENTS_AND_STATE];
+        return (int) (slots[slot * WORDS + EVENTS_AND_STATE] & STATE);
     }
 
-    int events(int slot) {
-        return (int) (slots[slot * WORDS + EVENTS_AND_STATE] >>> 32);
+    long events(int slot) {
+        return slots[slot * WORDS + EVENTS_AND_STATE] >>> STATE_BITS;
     }
 
     long first(int slot) {
@@ -295,7 +299,7 @@ final class Slices {
         int slot = add(key, 0);
         int at = slot * WORDS;
         int state = in.small();
-        slots[at + EVENTS_AND_STATE] = (long) in.small() << 32 | state;
+        slots[at + EVENTS_AND_STATE] = in.number() << STATE_BITS | state;
         slots[at + FIRST] = in.number();
         slots[at + LAST] = slots[at + FIRST] + in.number();
         return slot;

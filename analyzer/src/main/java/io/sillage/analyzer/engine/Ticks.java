@@ -3,7 +3,13 @@ package io.sillage.analyzer.engine;
 import java.util.function.LongUnaryOperator;
 
 /** When interim records are due: at multiples of the wall's time, so that it does not depend on when a log began. */
-final class Ticks {
+public final class Ticks {
+    /**
+     * After so many periods without an event a slice has no interim records until its next one: they would say nothing new,
+     * and a log that jumps over a year would have millions.
+     */
+    public static final long MOST_SILENT = 100_000;
+
     private final long everyNanos;
     private final LongUnaryOperator wall;
     private boolean begun;
@@ -30,9 +36,22 @@ final class Ticks {
         return next;
     }
 
-    /** The next one has been. */
-    void passed() {
-        next += everyNanos;
+    /** All have been until that time, the next one among them; says how many. */
+    long passUntil(long mono) {
+        long count = between(next, mono) / everyNanos + 1;
+        next = count > (Long.MAX_VALUE - next) / everyNanos ? Long.MAX_VALUE : next + count * everyNanos;
+        return count;
+    }
+
+    /** Whether a slice with its last event then has a record at the next one. */
+    boolean isDue(long last) {
+        return (between(last, next) - 1) / everyNanos < MOST_SILENT;
+    }
+
+    /** Not negative, and not beyond 64 bits, whatever times somebody's lines have. */
+    private static long between(long from, long to) {
+        long nanos = to - from;
+        return to <= from ? 0 : nanos < 0 ? Long.MAX_VALUE : nanos;
     }
 
     void pack(Packer out) {

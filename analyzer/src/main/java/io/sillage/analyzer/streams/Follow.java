@@ -147,7 +147,7 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
     }
 
     private Tally tally(int number) {
-        Counts seen = new Counts(events, 0, 0, 0, 0, 0, 0, 0);
+        Counts seen = Counts.ofEvents(events);
         return new Tally(program.name(), number, share.counts().plus(seen), bad, repeats, late, ended);
     }
 

@@ -27,6 +27,7 @@ public record Tally(String transducer, int share, Counts counts, long bad, long 
         out.field("unfinished", counts.unfinished());
         out.field("evicted", counts.evicted());
         out.field("most_open", counts.open());
+        out.field("withheld", counts.withheld());
         out.field("bad", bad);
         out.field("repeats", repeats);
         out.field("late", late);
@@ -44,7 +45,8 @@ public record Tally(String transducer, int share, Counts counts, long bad, long 
                 json.path("broken").asLong(),
                 json.path("unfinished").asLong(),
                 json.path("evicted").asLong(),
-                json.path("most_open").asLong());
+                json.path("most_open").asLong(),
+                json.path("withheld").asLong());
         return new Tally(
                 json.path("transducer").asText(),
                 json.path("share").asInt(),

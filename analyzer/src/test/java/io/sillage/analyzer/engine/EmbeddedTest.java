@@ -147,6 +147,7 @@ class EmbeddedTest {
                 counts.broken(),
                 counts.unfinished(),
                 counts.evicted(),
-                0);
+                0,
+                counts.withheld());
     }
 }

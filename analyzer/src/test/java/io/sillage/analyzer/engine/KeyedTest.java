@@ -2,6 +2,7 @@ package io.sillage.analyzer.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The sentences of {@code docs/language.md}, one by one. */
@@ -165,6 +166,57 @@ class KeyedTest {
                         HEAD + "\"ended\":\"open\",\"complete\":false,\"n\":2}",
                         HEAD + "\"ended\":\"open\",\"complete\":false,\"n\":2}",
                         HEAD + "\"ended\":\"match\",\"complete\":true,\"n\":2}");
+    }
+
+    @Test
+    void interimRecordsOfSilentSlicesEndSoThatALogMayJump() {
+        long year = 31_557_600_000_000_000L;
+        Played played = Played.abc("interim every 1 s", "match a+");
+        played.at(1)
+                .event("a", "x")
+                .at(year)
+                .event("a", "y")
+                .at(year + 2_000_000_000L)
+                .event("a", "x")
+                .end();
+        assertThat(played.times().size()).isEqualTo(Ticks.MOST_SILENT + 2 + 2);
+        assertThat(played.times().subList((int) Ticks.MOST_SILENT - 1, (int) Ticks.MOST_SILENT + 2))
+                .containsExactly(Ticks.MOST_SILENT * 1_000_000_000L, year + 1_000_000_000L, year + 2_000_000_000L);
+        assertThat(played.counts().withheld()).isEqualTo(31_557_600L - Ticks.MOST_SILENT + 2);
+    }
+
+    @Test
+    void aTextThatIsAppendedToForEverHasAnEnd() {
+        Played played = Played.of(
+                "key stream",
+                "event a = kind == \"a\"",
+                "event b = kind == \"b\"",
+                "match ( a { all += body; last = body; n += 1 }* b )",
+                "emit all, last, n");
+        String body = "x".repeat(100_000);
+        for (int i = 0; i < 1_000; i++) {
+            played.event("a", "x", "body", i == 0 ? "0" : body);
+        }
+        String record = played.event("b", "x").records().get(0);
+        assertThat(record)
+                .contains("\"all\":\"0xx")
+                .contains("x…\",\"last\":\"xx")
+                .contains("\"n\":1000");
+        assertThat(record.length()).isBetween(2 * Joined.MAX_CHARS, 2 * Joined.MAX_CHARS + 200);
+    }
+
+    @Test
+    void timesMayBeAtTheEdgesOf64Bits() {
+        for (String options : List.of("interim every 1 ns", "interim every 1 s", "idle 1 s", "strict")) {
+            Played played = Played.abc(options, "match a+");
+            played.at(Long.MIN_VALUE)
+                    .event("a", "x")
+                    .at(Long.MAX_VALUE)
+                    .event("a", "x")
+                    .until(Long.MAX_VALUE)
+                    .end();
+            assertThat(played.records()).as(options).isNotEmpty();
+        }
     }
 
     @Test

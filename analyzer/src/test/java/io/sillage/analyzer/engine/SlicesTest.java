@@ -8,13 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against a map in the order of access, with keys of which some collide. */
 class SlicesTest {
     /** What is expected of a slot. */
-    private record Expected(long first, long last, int events, int state) {}
+    private record Expected(long first, long last, long events, int state) {}
 
     private final Slices slices = new Slices(2);
     private final LinkedHashMap<String, Expected> expected = new LinkedHashMap<>(16, 0.75f, true);
@@ -58,6 +59,24 @@ class SlicesTest {
         int oldest = slices.oldest();
         String wanted = expected.isEmpty() ? null : expected.keySet().iterator().next();
         assertThat(oldest == Slices.NONE ? null : id(oldest)).isEqualTo(wanted);
+    }
+
+    @Test
+    void aSliceMayHaveMoreThan31BitsOfEvents() {
+        fill("x", 1);
+        long events = 5_000_000_000L;
+        Packer packer = new Packer();
+        packer.number(7).number(events).number(100).number(20);
+        int slot = slices.unpack(key.kept(), new Unpacker(packer.done()));
+        slices.move(slot, 9, 130);
+        assertThat(slices.events(slot)).isEqualTo(events + 1);
+        assertThat(slices.state(slot)).isEqualTo(9);
+        Packer again = new Packer();
+        slices.pack(slot, again);
+        fill("y", 2);
+        int other = slices.unpack(key.kept(), new Unpacker(again.done()));
+        assertThat(slices.events(other)).isEqualTo(events + 1);
+        assertThat(slices.state(other)).isEqualTo(9);
     }
 
     /** Takes the oldest away until nothing is left. */

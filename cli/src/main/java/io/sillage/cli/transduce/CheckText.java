@@ -1,6 +1,7 @@
 package io.sillage.cli.transduce;
 
 import io.sillage.analyzer.engine.Counts;
+import io.sillage.analyzer.engine.Ticks;
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.language.Properties;
 import io.sillage.event.JsonBytes;
@@ -65,6 +66,10 @@ public final class CheckText {
                 counts.unfinished(),
                 "slices were not finished when they became idle or the log ended" + hint(program));
         add(lines, counts.evicted(), "slices were given up, as too many were open; raise --max-open");
+        add(
+                lines,
+                counts.withheld(),
+                "interim records were left out: their slices had had no event for " + Ticks.MOST_SILENT + " periods");
         return lines;
     }
 
