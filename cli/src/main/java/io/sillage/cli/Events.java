@@ -42,6 +42,7 @@ final class Events implements Callable<Integer> {
     @Override
     public Integer call() {
         JqSubset expression = compiled();
+        selection.sayUnknownKinds(here.err());
         Selection wanted = selection.selection();
         Timeline timeline = Timeline.of(reading.open(here), wanted);
         EventLines.Summary summary = new EventLines(timeline, expression).write(here.out());

@@ -70,6 +70,7 @@ final class Publish implements Callable<Integer> {
                     + ": at least one partition is needed, and a replication that Kafka can have");
         }
         TopicPlace place = Places.parse(on);
+        selection.sayUnknownKinds(here.err());
         Recording recording = reading.open(here);
         Timeline timeline = Timeline.of(recording, selection.selection());
         // by what tells recordings apart, so that whoever resumes is the publisher that was cut off

@@ -25,15 +25,15 @@ final class SelectionOptions {
     private PeriodOptions period = new PeriodOptions();
 
     Selection selection() {
-        return selection(List.of());
+        return period.selection().sources(sources).kinds(kinds);
     }
 
-    /** @param usualKinds those that are meant when none is named */
-    Selection selection(List<String> usualKinds) {
-        try {
-            return period.selection().sources(sources).kinds(kinds.isEmpty() ? usualKinds : kinds);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.wrongUsage(String.valueOf(e.getMessage()));
-        }
+    /** Says of kinds that no event of Sillage has that they are taken all the same. */
+    void sayUnknownKinds(Words words) {
+        kinds.stream()
+                .filter(kind -> !KnownKinds.has(kind))
+                .forEach(kind -> words.say("--kind " + kind
+                        + ": no event of Sillage is of that kind" + Nearest.hint(kind, KnownKinds.NAMES)
+                        + "; only events of others are shown that are"));
     }
 }

@@ -3,10 +3,9 @@ package io.sillage.cli;
 import io.sillage.analyzer.timeline.LiveTimeline;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.view.TailLines;
-import io.sillage.event.Kind;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,8 +57,9 @@ final class Tail implements Callable<Integer> {
         if (follow && noFollow) {
             throw Refusal.wrongUsage("--follow, --no-follow: one excludes the other; leave one out");
         }
-        Selection wanted = selection.selection(usualKinds());
-        boolean records = wanted.wantsKind("record");
+        selection.sayUnknownKinds(here.err());
+        Selection wanted = selection.selection().without(all ? Set.of() : TailLines.TOO_MANY);
+        boolean records = all || !wanted.kinds().isEmpty() && wanted.wantsKind("record");
         try (LiveRecording recording = LiveRecording.open(reading, !noFollow, records, here)) {
             if (recording != null) {
                 show(recording, recording.timeline(wanted));
@@ -79,15 +79,6 @@ final class Tail implements Callable<Integer> {
         }
         recording.rest(timeline, shown -> print(shown, lines));
         recording.report(timeline);
-    }
-
-    private List<String> usualKinds() {
-        return all
-                ? List.of()
-                : Arrays.stream(Kind.values())
-                        .map(Kind::jsonName)
-                        .filter(kind -> !TailLines.TOO_MANY.contains(kind))
-                        .toList();
     }
 
     private void print(List<LiveTimeline.Shown> shown, TailLines lines) {

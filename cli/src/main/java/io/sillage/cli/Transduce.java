@@ -272,6 +272,7 @@ final class Transduce implements Callable<Integer> {
     }
 
     private void sayRemarks(List<Program> programs) {
+        selection.sayUnknownKinds(here.err());
         programs.forEach(
                 program -> program.remarks().forEach(remark -> here.err().say(file + ": " + remark)));
     }

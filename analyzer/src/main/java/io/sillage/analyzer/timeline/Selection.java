@@ -10,48 +10,54 @@ import org.jspecify.annotations.Nullable;
  * @param since from this time on
  * @param until before this time
  * @param sources names as they are shown; {@code *} stands for any text
- * @param kinds names such as {@code socket.read}, or the part before a dot such as {@code socket}
+ * @param kinds names such as {@code socket.read}, or the part before a dot such as {@code socket}; of whatever kind events
+ *     may be, as anybody's lines of JSON are read
+ * @param unusual kinds that nobody wants who does not name kinds
  */
 public record Selection(
-        @Nullable TimePoint since, @Nullable TimePoint until, List<String> sources, List<String> kinds) {
-    public static final Selection ALL = new Selection(null, null, List.of(), List.of());
-
-    /** The contract's kinds by their first part, also those that this version never makes. */
-    private static final Set<String> FAMILIES = Set.of(
-            "process", "agent", "method", "socket", "task", "clock", "log", "jfr", "perf", "iostat", "psi", "docker",
-            "net", "message", "record", "loss");
+        @Nullable TimePoint since,
+        @Nullable TimePoint until,
+        List<String> sources,
+        List<String> kinds,
+        Set<String> unusual) {
+    public static final Selection ALL = new Selection(null, null, List.of(), List.of(), Set.of());
 
     public Selection {
         sources = List.copyOf(sources);
         kinds = List.copyOf(kinds);
-        for (String kind : kinds) {
-            if (!FAMILIES.contains(kind.replaceAll("\\..*", ""))) {
-                throw new IllegalArgumentException("no such kind: " + kind + "; kinds begin with one of "
-                        + String.join(", ", FAMILIES.stream().sorted().toList()));
-            }
-        }
+        unusual = Set.copyOf(unusual);
     }
 
     public Selection since(@Nullable TimePoint time) {
-        return new Selection(time, until, sources, kinds);
+        return new Selection(time, until, sources, kinds, unusual);
     }
 
     public Selection until(@Nullable TimePoint time) {
-        return new Selection(since, time, sources, kinds);
+        return new Selection(since, time, sources, kinds, unusual);
     }
 
     public Selection sources(List<String> names) {
-        return new Selection(since, until, names, kinds);
+        return new Selection(since, until, names, kinds, unusual);
     }
 
     public Selection kinds(List<String> names) {
-        return new Selection(since, until, sources, names);
+        return new Selection(since, until, sources, names, unusual);
+    }
+
+    /** Leaves these kinds out unless kinds are named. */
+    public Selection without(Set<String> names) {
+        return new Selection(since, until, sources, kinds, names);
+    }
+
+    /** Whether entries of every kind are among them. */
+    boolean wantsAllKinds() {
+        return kinds.isEmpty() && unusual.isEmpty();
     }
 
     /** Whether entries of that kind are among them. */
     public boolean wantsKind(String kind) {
         if (kinds.isEmpty()) {
-            return true;
+            return !unusual.contains(kind);
         }
         for (String wanted : kinds) {
             String family = wanted.endsWith(".*") ? wanted.substring(0, wanted.length() - 2) : wanted;

@@ -67,7 +67,7 @@ public final class Timeline implements Cursor {
         if (run.events() == 0 || run.lastMono() < sinceMono || run.firstMono() >= untilMono) {
             return false;
         }
-        if (selection.kinds().isEmpty() || selection.kinds().equals(LOSSES_ALONE)) {
+        if (selection.wantsAllKinds() || selection.kinds().equals(LOSSES_ALONE)) {
             return true;
         }
         for (Kind kind : Kind.values()) {

@@ -2,6 +2,7 @@ package io.sillage.analyzer.view;
 
 import io.sillage.analyzer.flow.Address;
 import io.sillage.analyzer.journal.Entry;
+import io.sillage.analyzer.journal.LineWords;
 import io.sillage.event.AgentStatus;
 import io.sillage.event.ClockRead;
 import io.sillage.event.Connection;
@@ -37,8 +38,8 @@ final class TailWords {
 
     static String of(Entry entry) {
         Frame frame = entry.frame();
-        if (frame == null) {
-            return entry.kind() + " " + entry.line();
+        if (frame == null || saysNothing(entry, frame.event())) {
+            return LineWords.of(entry);
         }
         Event event = frame.event();
         return switch (event.kind()) {
@@ -59,6 +60,11 @@ final class TailWords {
             case NET_IO -> "net.io " + transferred((NetTransferred) event);
             case MESSAGE -> message((MessageSent) event);
         };
+    }
+
+    /** A log line whose writer has other names for what it says. */
+    private static boolean saysNothing(Entry entry, Event event) {
+        return entry.line() != null && event instanceof Logged log && log.body().isEmpty();
     }
 
     private static String log(Logged log) {

@@ -138,9 +138,7 @@ class TimelineTest {
     }
 
     @Test
-    void refusesKindsAndTimesThatAreNone() {
-        assertThatThrownBy(() -> Selection.ALL.kinds(List.of("sockte.read")))
-                .hasMessageStartingWith("no such kind: sockte.read; kinds begin with one of agent, clock, docker");
+    void refusesTimesThatAreNone() {
         assertThatThrownBy(() -> TimePoint.parse("yesterday"))
                 .hasMessage("no time: yesterday; write RFC 3339 as in 2026-01-02T03:04:05Z, or -5m for before the end");
     }
