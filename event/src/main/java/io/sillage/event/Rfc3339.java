@@ -1,5 +1,6 @@
 package io.sillage.event;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 
 /** Wall-clock nanoseconds as text: UTC, always nine digits of a second, so that text sorts as time does. */
@@ -12,6 +13,11 @@ public final class Rfc3339 {
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     private static final long OTHER = Long.MIN_VALUE;
+    private static final String LEAP_SECOND = ":60";
+    /** Where the seconds begin, with their colon. */
+    private static final int MINUTE_END = 16;
+    /** Where the digits of a fraction begin. */
+    private static final int FRACTION = 20;
 
     private Rfc3339() {}
 
@@ -38,7 +44,7 @@ public final class Rfc3339 {
     }
 
     /**
-     * Nanoseconds since 1970 of a time in UTC.
+     * Nanoseconds since 1970 of a time.
      *
      * @throws java.time.DateTimeException if the text is no time
      * @throws ArithmeticException if it is outside of 64 bits of nanoseconds
@@ -49,8 +55,31 @@ public final class Rfc3339 {
     }
 
     private static long any(String text) {
-        Instant time = Instant.parse(text);
+        boolean leap = text.startsWith(LEAP_SECOND, MINUTE_END);
+        Instant time = Instant.parse(forLibrary(text, leap));
+        if (leap && Math.floorMod(time.getEpochSecond() + 1, 86_400L) != 0) {
+            throw new DateTimeException("only the last minute of a day, UTC, may have a leap second: " + text);
+        }
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), SECOND), time.getNano());
+    }
+
+    /**
+     * What the library does not read: a blank before the time of day (RFC 3339, 5.6), digits beyond the nanosecond, and leap
+     * seconds but in UTC. It reads these as the second before, and so they are all read.
+     */
+    private static String forLibrary(String text, boolean leap) {
+        StringBuilder plain = new StringBuilder(text);
+        if (text.length() > 10 && text.charAt(10) == ' ') {
+            plain.setCharAt(10, 'T');
+        }
+        if (leap) {
+            plain.replace(MINUTE_END, MINUTE_END + LEAP_SECOND.length(), ":59");
+        }
+        int end = FRACTION;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end > FRACTION + 9 ? plain.delete(FRACTION + 9, end).toString() : plain.toString();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A file of JSON lines that grows. Lines are read when they are whole: what stands behind the last line end waits for the rest
@@ -45,6 +46,12 @@ final class FollowedLines {
         bytes = new GrowingFile(file, from);
         parser = new JsonEvents(file, host, clock).inOrderOfLines();
         parser.behind(from.lines());
+    }
+
+    /** Knows the clocks of processes from the lines that are there already. */
+    FollowedLines knowing(Map<String, ClockPair> pairs) {
+        parser.knowing(pairs);
+        return this;
     }
 
     /** The events of the lines that are whole now, and what is to be told of others; a part of them if there are many. */

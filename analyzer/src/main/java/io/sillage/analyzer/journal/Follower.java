@@ -77,7 +77,8 @@ public final class Follower {
             finished.add(this.recording);
         }
         for (JsonLines file : snapshot.files()) {
-            files.put(file.path(), new FollowedLines(file.path(), host, clock, file.end()));
+            FollowedLines lines = new FollowedLines(file.path(), host, clock, file.end());
+            files.put(file.path(), lines.knowing(file.firstPairs()));
         }
     }
 

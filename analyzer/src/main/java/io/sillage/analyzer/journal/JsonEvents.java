@@ -29,6 +29,9 @@ final class JsonEvents {
     /** Writers of {@code time} other than ours round it to milliseconds. */
     private static final long SAME_CLOCK_NANOS = 2_000_000;
 
+    /** Stands at the beginning of files from Windows. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private final LineParser parser = new LineParser();
     private final String name;
     private final String host;
@@ -88,11 +91,13 @@ final class JsonEvents {
         while (lines.next()) {
             line++;
             String text = lines.text();
+            boolean marked = line == 1 && text.startsWith(BYTE_ORDER_MARK);
+            text = marked ? text.substring(1) : text;
             if (text.isBlank()) {
                 continue;
             }
             try {
-                Entry entry = entry(parser.parse(lines, text), text);
+                Entry entry = entry(marked ? parser.parse(text) : parser.parse(lines, text), text);
                 return ties == null ? entry : entry.ranked(ties.rank(entry.mono(), entry.stream(), entry.seq()));
             } catch (JsonProcessingException | IllegalArgumentException none) {
                 String why =
@@ -122,19 +127,38 @@ final class JsonEvents {
 
     /** The entry's time on the recording's clock. */
     private long laid(LineFields fields, long mono, Origin origin) {
-        if (clock == null || fields.text("time") == null) {
+        if (clock == null) {
             return mono;
         }
+        Long wall = wallOrNull(fields);
+        if (wall == null) {
+            ClockPair pair = firstPairs.get(origin.process());
+            return pair == null ? mono : laid(clock, pair.wallOf(mono), mono);
+        }
+        if (origin != paired) {
+            firstPairs.putIfAbsent(origin.process(), new ClockPair(wall, mono));
+            paired = origin;
+        }
+        return laid(clock, wall, mono);
+    }
+
+    private static long laid(ClockPair clock, long wall, long mono) {
+        long byTime = clock.mono() + (wall - clock.wall());
+        return Math.abs(byTime - mono) > SAME_CLOCK_NANOS ? byTime : mono;
+    }
+
+    /** Knows the clocks of processes from lines that somebody else read. */
+    JsonEvents knowing(Map<String, ClockPair> pairs) {
+        firstPairs.putAll(pairs);
+        return this;
+    }
+
+    private static @Nullable Long wallOrNull(LineFields fields) {
+        String time = fields.text("time");
         try {
-            ClockPair own = new ClockPair(wall(fields), mono);
-            if (origin != paired) {
-                firstPairs.putIfAbsent(origin.process(), own);
-                paired = origin;
-            }
-            long byTime = clock.mono() + (own.wall() - clock.wall());
-            return Math.abs(byTime - mono) > SAME_CLOCK_NANOS ? byTime : mono;
-        } catch (IllegalArgumentException noTime) {
-            return mono;
+            return time == null ? null : Rfc3339.parse(time);
+        } catch (DateTimeException | ArithmeticException noTime) {
+            return null;
         }
     }
 
@@ -153,8 +177,8 @@ final class JsonEvents {
     /** Turns the file's monotonic times into its own wall times. */
     static ClockPair clock(Entry entry) {
         LineFields fields = entry.fields();
-        long wall = fields != null && fields.has("time") ? wall(fields) : entry.mono();
-        return new ClockPair(wall, entry.mono());
+        Long wall = fields == null ? null : wallOrNull(fields);
+        return new ClockPair(wall == null ? entry.mono() : wall, entry.mono());
     }
 
     /** Lines of one writer follow each other, so it is mostly that of the line before. */

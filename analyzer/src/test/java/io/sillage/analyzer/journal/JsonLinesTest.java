@@ -96,6 +96,47 @@ class JsonLinesTest {
                 .containsExactly(first + "no \"connection\"");
     }
 
+    private List<Entry> read(String... lines) throws Exception {
+        Snapshot snapshot = snapshot((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(snapshot.losses()).isEmpty();
+        Cursor cursor = snapshot.files().get(0).open();
+        List<Entry> entries = new ArrayList<>();
+        for (Entry entry = cursor.next(); entry != null; entry = cursor.next()) {
+            entries.add(entry);
+        }
+        return entries;
+    }
+
+    @Test
+    void aByteOrderMarkBeforeTheFirstLineIsNoPartOfIt() throws Exception {
+        assertThat(read("\ufeff" + EVENT + "\r", EVENT + "\r"))
+                .extracting(Entry::line)
+                .containsExactly(EVENT, EVENT);
+    }
+
+    @Test
+    void aLineHasItsPlaceByMonoOrByTime() throws Exception {
+        String line = "{\"kind\":\"x\",\"stream\":\"%s/1\"%s}";
+        List<Entry> entries = read(
+                line.formatted("p", ",\"mono\":1000,\"time\":\"2026-01-01T00:00:00Z\""),
+                line.formatted("p", ",\"mono\":1000000001000"),
+                line.formatted("p", ",\"time\":\"2026-01-01T00:20:00Z\""),
+                line.formatted("p", ",\"mono\":2000000001000,\"time\":\"yesterday\""),
+                // another clock, which its first line tells
+                line.formatted("q", ",\"mono\":7,\"time\":\"2026-01-01T01:00:00Z\""),
+                line.formatted("q", ",\"mono\":1000000000007"));
+        assertThat(entries)
+                .extracting(Entry::mono)
+                .containsExactly(1000L, 1000000001000L, 1200000001000L, 2000000001000L, 3600000001000L, 4600000001000L);
+    }
+
+    @Test
+    void aFirstLineWhoseTimeIsNoneHasItsMono() throws Exception {
+        assertThat(read("{\"kind\":\"x\",\"mono\":5,\"time\":\"yesterday\"}"))
+                .extracting(Entry::mono)
+                .containsExactly(5L);
+    }
+
     @Test
     void theLastOfFieldsWithOneNameCounts() throws Exception {
         String line = "{\"kind\":\"loss\",\"kind\":\"acme\",\"mono\":1,\"mono\":\"x\",\"mono\":2,\"stream\":\"s\"}";
