@@ -6,9 +6,7 @@ import io.sillage.event.Frame;
 import io.sillage.event.Loss;
 import io.sillage.event.MethodEntered;
 import io.sillage.event.MethodExited;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,18 +15,19 @@ import java.util.function.Consumer;
  *
  * <p>An exit belongs to the open call of that method that was entered exactly {@code duration} before it, so a loss can't
  * make it close another one. After a loss in the thread's lane nobody knows which calls are still open: they are put
- * aside, and come back when an exit proves them.
+ * aside, and come back when an exit proves them. Whatever is lost, no time is two calls' own.
  */
 final class CallStack implements Slice<Call> {
     private static final int MAX_DEPTH = 1 << 16;
-    private static final int MAX_ORPHANS = 1024;
+    private static final int MAX_DOUBTS = 64;
 
     private final ThreadKey thread;
     private final CallPath root;
     private List<Open> open = new ArrayList<>();
-    private List<Open> doubtful = new ArrayList<>();
-    /** Finished calls that have no open caller: one may turn up that was entered before the log began. */
-    private final Deque<Call> orphans = new ArrayDeque<>();
+    /** What was open at each loss, the last one last; one that is proven proves its callers, but none of an earlier loss. */
+    private final List<List<Open>> doubts = new ArrayList<>();
+
+    private final Orphans orphans = new Orphans();
 
     private String stream = "";
 
@@ -57,12 +56,12 @@ final class CallStack implements Slice<Call> {
         }
         if (frame.event() instanceof MethodEntered entered) {
             stream = entry.stream();
-            enter(entered.method(), entry.mono());
+            enter(entered.method(), entry.mono(), out);
         } else if (frame.event() instanceof MethodExited exited) {
             stream = entry.stream();
             exit(exited, entry.mono() - exited.durationNanos(), out);
         } else if (frame.event() instanceof Loss && entry.stream().equals(stream)) {
-            doubtAll();
+            doubtAll(out);
         }
     }
 
@@ -75,33 +74,60 @@ final class CallStack implements Slice<Call> {
         return open.isEmpty() ? root : open.get(open.size() - 1).path;
     }
 
-    private void enter(String method, long mono) {
+    private void enter(String method, long mono, Consumer<? super Call> out) {
         if (open.size() >= MAX_DEPTH) {
-            doubtAll();
+            doubtAll(out);
         }
         open.add(new Open(top().child(method), mono));
     }
 
     private void exit(MethodExited exited, long entered, Consumer<? super Call> out) {
         int at = find(open, exited.method(), entered);
-        if (at < 0 && (at = find(doubtful, exited.method(), entered)) >= 0) {
-            unwind(0, out);
-            open = doubtful;
-            doubtful = new ArrayList<>();
+        if (at < 0) {
+            at = proven(exited.method(), entered, out);
         }
         if (at >= 0) {
-            unwind(at + 1, out);
+            long lostNanos = unwind(at + 1, out);
             Open call = open.remove(at);
-            finish(call.path, entered, exited, call.calleesNanos, Evidence.WHOLE, out);
+            long calleesNanos = call.calleesNanos + lostNanos + orphans.adopt(entered);
+            finish(call.path, entered, exited, calleesNanos, Evidence.WHOLE, out);
             return;
         }
-        int callees = open.size();
-        while (callees > 0 && open.get(callees - 1).entered >= entered) {
-            callees--;
+        int callers = open.size();
+        while (callers > 0 && open.get(callers - 1).entered >= entered) {
+            callers--;
         }
-        unwind(callees, out);
-        long calleesNanos = open.isEmpty() ? adopt(entered) : 0;
+        long calleesNanos = unwind(callers, out) + orphans.adopt(entered);
         finish(top().child(exited.method()), entered, exited, calleesNanos, Evidence.EXIT_ONLY, out);
+    }
+
+    /** Looks among those in doubt. What was entered after it is over, and its callers are open again. */
+    private int proven(String method, long entered, Consumer<? super Call> out) {
+        for (int i = doubts.size() - 1; i >= 0; i--) {
+            int at = find(doubts.get(i), method, entered);
+            if (at >= 0) {
+                orphan(entered, unwind(0, out));
+                while (doubts.size() > i + 1) {
+                    giveUp(doubts.size() - 1, out);
+                }
+                open = doubts.remove(i);
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private void giveUp(int doubt, Consumer<? super Call> out) {
+        for (Open call : doubts.remove(doubt)) {
+            orphan(call.entered, call.calleesNanos);
+            out.accept(unfinished(call));
+        }
+    }
+
+    private void orphan(long entered, long nanos) {
+        if (nanos > 0) {
+            orphans.add(entered, nanos);
+        }
     }
 
     private static int find(List<Open> calls, String method, long entered) {
@@ -114,12 +140,23 @@ final class CallStack implements Slice<Call> {
         return -1;
     }
 
-    /** Ends the calls above: their caller has ended, so their exits are lost. */
-    private void unwind(int depth, Consumer<? super Call> out) {
+    /**
+     * Ends the calls above: their caller has ended, so their exits are lost.
+     *
+     * @return how long their callees took, which is known at least
+     */
+    private long unwind(int depth, Consumer<? super Call> out) {
+        long calleesNanos = 0;
         while (open.size() > depth) {
             Open call = open.remove(open.size() - 1);
-            out.accept(new Call(thread, call.path, call.entered, 0, 0, null, Evidence.ENTRY_ONLY));
+            calleesNanos += call.calleesNanos;
+            out.accept(unfinished(call));
         }
+        return calleesNanos;
+    }
+
+    private Call unfinished(Open call) {
+        return new Call(thread, call.path, call.entered, 0, 0, null, Evidence.ENTRY_ONLY);
     }
 
     private void finish(
@@ -135,25 +172,17 @@ final class CallStack implements Slice<Call> {
         if (!open.isEmpty()) {
             open.get(open.size() - 1).calleesNanos += duration;
         } else {
-            orphans.addLast(call);
-            if (orphans.size() > MAX_ORPHANS) {
-                orphans.removeFirst();
-            }
+            orphans.add(entered, duration);
         }
         out.accept(call);
     }
 
-    private long adopt(long entered) {
-        long nanos = 0;
-        while (!orphans.isEmpty() && orphans.getLast().startMono() >= entered) {
-            nanos += orphans.removeLast().durationNanos();
-        }
-        return nanos;
-    }
-
-    private void doubtAll() {
+    private void doubtAll(Consumer<? super Call> out) {
         if (!open.isEmpty()) {
-            doubtful = open;
+            if (doubts.size() == MAX_DOUBTS) {
+                giveUp(0, out);
+            }
+            doubts.add(open);
             open = new ArrayList<>();
         }
     }
