@@ -1,6 +1,7 @@
 package io.sillage.analyzer.streams;
 
 import io.sillage.analyzer.engine.Counts;
+import io.sillage.analyzer.engine.Item;
 import io.sillage.analyzer.engine.Packer;
 import io.sillage.analyzer.engine.Share;
 import io.sillage.analyzer.engine.Unpacker;
@@ -62,7 +63,8 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
         kept = new Kept(newContext.getStateStore(storeName));
         kept.readRest(this::readRest);
         kept.readSlices(share);
-        kept.readLots(bytes -> waiting.add(Parcel.of(bytes, program.fields().size()), bytes, drained));
+        kept.readLots(
+                (bytes, taken) -> waiting.add(Parcel.of(bytes, program.fields().size()), bytes, taken));
         if (newContext.taskId().partition() > 0) {
             share.keylessCountedElsewhere();
         }
@@ -81,11 +83,17 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
         ended &= parcel.items().isEmpty();
         tallied = false;
         watermarks.heard(parcel.from(), parcel.publisher(), parcel.watermark(), parcel.lastWall(), now);
-        Waiting.Lot lot = waiting.add(parcel, message.value(), Long.MIN_VALUE);
+        Waiting.Lot lot = waiting.add(parcel, message.value(), 0);
         drain(now);
         if (!lot.isEmpty()) {
             kept.keep(lot);
         }
+        write();
+    }
+
+    private void write() {
+        waiting.takeChanged().forEach(kept::changed);
+        kept.write(share);
         kept.writeRest(this::writeRest);
     }
 
@@ -93,7 +101,7 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
     private void eachSecond(long now) {
         if (watermarks.low(now) > drained && !ended) {
             drain(now);
-            kept.writeRest(this::writeRest);
+            write();
         }
         if (!tallied) {
             tell(now);
@@ -114,18 +122,14 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
             drained = low;
             share.advance(low - 1);
         }
-        kept.write(share);
         tell(now);
     }
 
     private void step(long before) {
-        Waiting.Waiter next = waiting.next(before);
+        Item next = waiting.next(before);
         if (next != null) {
-            drained = Math.max(drained, next.item().wall());
-            share.step(next.item());
-            if (next.lot().isEmpty()) {
-                kept.forget(next.lot());
-            }
+            drained = Math.max(drained, next.wall());
+            share.step(next);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -20,12 +21,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
  *   0           -> counters, watermarks
  *   1 | key     -> a slice
  *   2 | number  -> a parcel some of whose events wait
+ *   3 | number  -> how many of its events, in their order, wait no longer; absent: all wait
  * </pre>
  */
 final class Kept {
     private static final byte REST = 0;
     private static final byte SLICE = 1;
     private static final byte LOT = 2;
+    private static final byte TAKEN = 3;
 
     private record Slice(byte[] key, byte[] value) {}
 
@@ -67,24 +70,40 @@ final class Kept {
 
     void keep(Waiting.Lot lot) {
         lot.keptAs(nextLot++);
-        store.put(lotKey(lot.number()), lot.bytes());
+        store.put(ofLot(LOT, lot.number()), lot.bytes());
     }
 
-    void forget(Waiting.Lot lot) {
-        if (lot.number() >= 0) {
-            store.delete(lotKey(lot.number()));
+    /** Some of its events wait no longer. What let them through may have been our lack of room, which nobody can tell later. */
+    void changed(Waiting.Lot lot) {
+        if (lot.number() < 0) {
+            return;
+        }
+        if (!lot.isEmpty()) {
+            byte[] taken =
+                    ByteBuffer.allocate(Integer.BYTES).putInt(lot.taken()).array();
+            store.put(ofLot(TAKEN, lot.number()), taken);
+            lot.takenIsKept();
+            return;
+        }
+        store.delete(ofLot(LOT, lot.number()));
+        // what was never there costs a message of the changelog all the same
+        if (lot.isTakenKept()) {
+            store.delete(ofLot(TAKEN, lot.number()));
         }
     }
 
-    /** @param reader makes a lot of a parcel's bytes */
-    void readLots(java.util.function.Function<byte[], Waiting.Lot> reader) {
-        each(
-                LOT,
-                (key, value) -> reader.apply(value).keptAs(ByteBuffer.wrap(key).getLong()));
+    /** @param reader makes a lot of a parcel's bytes, and of how many of its events wait no longer */
+    void readLots(BiFunction<byte[], Integer, Waiting.Lot> reader) {
+        each(LOT, (key, value) -> {
+            long number = ByteBuffer.wrap(key).getLong();
+            byte[] taken = store.get(ofLot(TAKEN, number));
+            reader.apply(value, taken == null ? 0 : ByteBuffer.wrap(taken).getInt())
+                    .keptAs(number);
+        });
     }
 
-    private static byte[] lotKey(long number) {
-        return named(LOT, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    private static byte[] ofLot(byte what, long number) {
+        return named(what, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
     }
 
     private static byte[] named(byte what, byte[] key) {

@@ -1,19 +1,32 @@
 package io.sillage.analyzer.streams;
 
 import io.sillage.analyzer.engine.Item;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Events that wait until no earlier one can come any more. */
+/**
+ * Events that wait until no earlier one can come any more. Those of a parcel leave in their order, so what has left of it is
+ * a number; those that have the same place in the log leave as they came.
+ */
 final class Waiting {
     /** A parcel that still has items here. */
     static final class Lot {
         private final byte[] bytes;
-        private int left;
+        private final long turn;
+        private final int size;
+        private int taken;
+        private boolean changed;
+        private boolean takenKept;
         private long number = -1;
 
-        private Lot(byte[] bytes) {
+        private Lot(byte[] bytes, long turn, int size, int taken) {
             this.bytes = bytes;
+            this.turn = turn;
+            this.size = size;
+            this.taken = taken;
+            takenKept = taken > 0;
         }
 
         byte[] bytes() {
@@ -21,7 +34,12 @@ final class Waiting {
         }
 
         boolean isEmpty() {
-            return left == 0;
+            return taken == size;
+        }
+
+        /** How many of its items have left, in their order. */
+        int taken() {
+            return taken;
         }
 
         /** Under which it is kept in the store, below 0 if it is not. */
@@ -32,48 +50,73 @@ final class Waiting {
         void keptAs(long asNumber) {
             number = asNumber;
         }
+
+        /** Whether the store knows how many have left. */
+        boolean isTakenKept() {
+            return takenKept;
+        }
+
+        void takenIsKept() {
+            takenKept = true;
+        }
     }
 
     /** One event, and the parcel that it came in. */
-    record Waiter(Item item, Lot lot) implements Comparable<Waiter> {
+    private record Waiter(Item item, Lot lot, int place) implements Comparable<Waiter> {
         @Override
         public int compareTo(Waiter other) {
-            return item.compareTo(other.item);
+            int byItem = item.compareTo(other.item);
+            int byLot = byItem != 0 ? byItem : Long.compare(lot.turn, other.lot.turn);
+            return byLot != 0 ? byLot : Integer.compare(place, other.place);
         }
     }
 
     private final PriorityQueue<Waiter> queue = new PriorityQueue<>();
+    private final List<Lot> changed = new ArrayList<>();
+    private long turn;
     private long bytes;
 
     /**
      * Takes the items of a parcel.
      *
-     * @param from those that are earlier are left out
+     * @param taken so many of them, in their order, have left already
      */
-    Lot add(Parcel parcel, byte[] parcelBytes, long from) {
-        Lot lot = new Lot(parcelBytes);
-        for (Item item : parcel.items()) {
-            if (item.wall() >= from) {
-                queue.add(new Waiter(item, lot));
-                lot.left++;
-            }
+    Lot add(Parcel parcel, byte[] parcelBytes, int taken) {
+        List<Item> items = parcel.items().stream().sorted().toList();
+        Lot lot = new Lot(parcelBytes, turn++, items.size(), taken);
+        for (int place = taken; place < items.size(); place++) {
+            queue.add(new Waiter(items.get(place), lot, place));
         }
         bytes += lot.isEmpty() ? 0 : parcelBytes.length;
         return lot;
     }
 
-    /** The earliest event, if it is earlier than that; its lot may be empty then. */
+    /** The earliest event, if it is earlier than that. */
     @Nullable
-    Waiter next(long before) {
+    Item next(long before) {
         Waiter first = queue.peek();
         if (first == null || first.item().wall() >= before) {
             return null;
         }
         queue.remove();
-        if (--first.lot().left == 0) {
-            bytes -= first.lot().bytes.length;
+        Lot lot = first.lot();
+        lot.taken++;
+        if (lot.isEmpty()) {
+            bytes -= lot.bytes.length;
         }
-        return first;
+        if (!lot.changed) {
+            lot.changed = true;
+            changed.add(lot);
+        }
+        return first.item();
+    }
+
+    /** The lots of which events have left since it was last asked. */
+    List<Lot> takeChanged() {
+        List<Lot> taken = List.copyOf(changed);
+        changed.forEach(lot -> lot.changed = false);
+        changed.clear();
+        return taken;
     }
 
     /** The time of the earliest event, {@link Long#MAX_VALUE} if none waits. */

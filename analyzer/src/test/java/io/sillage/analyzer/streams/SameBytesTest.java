@@ -173,6 +173,28 @@ class SameBytesTest {
         assertThat(cluster.tallies().get(0).counts().events()).isEqualTo(EVENTS);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatWasLetThroughEarlyIsNeitherLostNorDoubledByWhoTakesOver(long seed) {
+        Random random = new Random(seed);
+        Program program = program((int) (seed % (READINGS.size() - 1)));
+        int sources = 2 + random.nextInt(3);
+        SimulatedCluster cluster = new SimulatedCluster(
+                program,
+                settings(500 + random.nextInt(4_000)),
+                sources,
+                1 + random.nextInt(2),
+                random,
+                folder.toFile());
+        cluster.run(topic(random, sources));
+        long mentioned = cluster.tallies().stream()
+                .mapToLong(tally -> tally.counts().mentioned())
+                .sum();
+        assertThat(mentioned)
+                .as("seed %d, %d deaths", seed, cluster.deaths())
+                .isEqualTo(embedded(program, new ArrayList<>()).mentioned());
+    }
+
     private static Program program(int number) {
         return last(Compiler.compile(READINGS.get(number), Limits.DEFAULT));
     }
