@@ -1,6 +1,7 @@
 package io.sillage.analyzer.engine;
 
 import io.sillage.analyzer.journal.Entry;
+import io.sillage.analyzer.language.Catalog;
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.transduce.symbolic.Alphabet;
 import io.sillage.analyzer.transduce.symbolic.Row;
@@ -40,6 +41,7 @@ final class Decoder {
     private final Told told;
     private final int[] keyFields;
     private final int kindField;
+    private final int stackField;
     private final boolean strict;
     private final @Nullable Stacks stacks;
     private final @Nullable OfKind[] cached = new @Nullable OfKind[CACHED];
@@ -47,6 +49,15 @@ final class Decoder {
     private boolean all;
 
     Decoder(Program program) {
+        this(program, Stacks.of(program));
+    }
+
+    /** For one who learns later what runs in threads; until then nobody knows. */
+    static Decoder withoutStacks(Program program) {
+        return new Decoder(program, null);
+    }
+
+    private Decoder(Program program, @Nullable Stacks stacks) {
         alphabet = program.alphabet();
         needed = new Needed(program);
         names = program.fields();
@@ -54,7 +65,8 @@ final class Decoder {
         keyFields = program.keyFields().stream().mapToInt(field -> field).toArray();
         kindField = program.fields().indexOf("kind");
         strict = program.strict();
-        stacks = Stacks.of(program);
+        stackField = program.fields().indexOf(Catalog.CALL_STACK);
+        this.stacks = stacks;
     }
 
     /** Rows have all fields that the program names from now on, not only those that are of use; before the first event. */
@@ -90,6 +102,11 @@ final class Decoder {
         into.read(alphabet.letter(kind.node, row));
     }
 
+    /** Whether of events of that kind it is of use which methods run in their thread. */
+    boolean asksStack(String kind) {
+        return of(kind).stack;
+    }
+
     /** Kinds that this program knows are literals, so the same object is found without looking at its text. */
     @SuppressWarnings("ReferenceEquality")
     private OfKind of(String name) {
@@ -117,7 +134,7 @@ final class Decoder {
         EventFields fields =
                 new EventFields(useful.stream().mapToObj(names::get).toList());
         boolean itself = kindField >= 0 && useful.get(kindField);
-        boolean stack = stacks != null && useful.get(stacks.field());
+        boolean stack = stackField >= 0 && useful.get(stackField);
         OfKind made = new OfKind(name, mentioned, node, itself, told.order(useful), fields, stack);
         kinds.put(name, made);
         return made;

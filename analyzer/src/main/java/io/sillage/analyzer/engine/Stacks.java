@@ -3,9 +3,6 @@ package io.sillage.analyzer.engine;
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.language.Catalog;
 import io.sillage.analyzer.language.Program;
-import io.sillage.analyzer.reading.Call;
-import io.sillage.analyzer.reading.CallNesting;
-import io.sillage.analyzer.reading.Runner;
 import io.sillage.analyzer.reading.ThreadKey;
 import io.sillage.analyzer.transduce.symbolic.Row;
 import java.util.List;
@@ -16,10 +13,8 @@ import org.jspecify.annotations.Nullable;
  * needs a stack of its own a thread; so it is worked out beside them and given with the event.
  */
 final class Stacks {
-    private static final int MAX_THREADS = 1_000_000;
-
     private final int field;
-    private final Runner<ThreadKey, Call> calls = new Runner<>(new CallNesting(), MAX_THREADS, call -> {});
+    private final ThreadCalls calls = new ThreadCalls();
 
     private Stacks(int field) {
         this.field = field;
@@ -31,20 +26,15 @@ final class Stacks {
         return field < 0 ? null : new Stacks(field);
     }
 
-    /** The field's number in the program's rows. */
-    int field() {
-        return field;
-    }
-
     /** Takes the next entry, in order. */
     void step(Entry entry) {
-        calls.step(entry);
+        CallSink.tell(entry, calls);
     }
 
     /** Tells a row the methods that run after that entry, leaf first. Where nobody knows, what a line of JSON may say stays. */
     void tell(Entry entry, Row row) {
         ThreadKey thread = ThreadKey.of(entry);
-        List<String> stack = thread == null ? null : CallNesting.methods(calls.of(thread));
+        List<String> stack = thread == null ? null : calls.methods(thread);
         if (stack != null) {
             row.setObject(field, Row.OTHER, stack);
         }

@@ -1,7 +1,6 @@
 package io.sillage.analyzer.reading;
 
 import io.sillage.analyzer.journal.Entry;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Method entries and exits of each thread, matched into calls. A labelled escape from transducers: it needs a stack. */
@@ -21,11 +20,6 @@ public final class CallNesting implements Reading<ThreadKey, Call> {
     @Override
     public Slice<Call> begin(ThreadKey key) {
         return new CallStack(key, root);
-    }
-
-    /** The methods that run at this moment in the thread of that slice, leaf first; null where nobody knows. */
-    public static @Nullable List<String> methods(@Nullable Slice<Call> thread) {
-        return thread instanceof CallStack stack ? stack.methods() : null;
     }
 
     /** The tree of all stacks seen until now, of all threads. */

@@ -1,0 +1,145 @@
+package io.sillage.analyzer.engine;
+
+import io.sillage.analyzer.reading.CallPath;
+import io.sillage.analyzer.reading.OpenCalls;
+import io.sillage.analyzer.reading.OpenCalls.Entered;
+import io.sillage.analyzer.reading.OpenCalls.Open;
+import io.sillage.analyzer.reading.ThreadKey;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open calls of threads: what {@code code.stack} is made of, wherever a program runs. Beyond a million threads the one
+ * that was quiet for longest is forgotten. As bytes:
+ *
+ * <pre>
+ *   process | id  ->  mono of the latest entry or exit | its stream | calls | number of losses | calls before each
+ *   calls:            count | method | entered | method …
+ * </pre>
+ */
+final class ThreadCalls implements CallSink {
+    private static final int MAX_THREADS = 1_000_000;
+
+    private static final class Thread {
+        private final OpenCalls calls;
+        private long mono;
+
+        private Thread(OpenCalls calls, long mono) {
+            this.calls = calls;
+            this.mono = mono;
+        }
+    }
+
+    private final CallPath root = CallPath.root();
+    private final Map<ThreadKey, Thread> threads = new LinkedHashMap<>(16, 0.75f, true);
+    private @Nullable Set<ThreadKey> changed;
+
+    /** Has it noted whose calls change, for {@link #writeChanges}. */
+    void noteChanges() {
+        changed = new HashSet<>();
+    }
+
+    @Override
+    public void entered(ThreadKey thread, String stream, String method, long mono) {
+        calls(thread, mono).enter(stream, method, mono, lost -> {});
+    }
+
+    @Override
+    public void exited(ThreadKey thread, String stream, String method, long mono, long durationNanos) {
+        calls(thread, mono).exit(stream, method, mono - durationNanos, lost -> {});
+    }
+
+    @Override
+    public void lost(String stream) {
+        threads.forEach((key, thread) -> {
+            if (thread.calls.lose(stream, lost -> {})) {
+                note(key);
+            }
+        });
+    }
+
+    private OpenCalls calls(ThreadKey key, long mono) {
+        Thread thread = threads.get(key);
+        if (thread == null) {
+            thread = new Thread(new OpenCalls(root), mono);
+            threads.put(key, thread);
+            if (threads.size() > MAX_THREADS) {
+                ThreadKey quietest = threads.keySet().iterator().next();
+                threads.remove(quietest);
+                note(quietest);
+            }
+        }
+        thread.mono = mono;
+        note(key);
+        return thread.calls;
+    }
+
+    private void note(ThreadKey key) {
+        if (changed != null) {
+            changed.add(key);
+        }
+    }
+
+    /** The methods that run at this moment in a thread, leaf first; null where nobody knows. */
+    @Nullable
+    List<String> methods(ThreadKey key) {
+        Thread thread = threads.get(key);
+        return thread == null ? null : thread.calls.methods();
+    }
+
+    /** Tells the calls of each thread where they changed since it was last asked; null for one that is forgotten. */
+    void writeChanges(Written out) {
+        if (changed == null) {
+            throw new IllegalStateException("Bug: nobody noted what changed");
+        }
+        for (ThreadKey key : changed) {
+            byte[] name = new Packer().text(key.process()).number(key.id()).done();
+            Thread thread = threads.get(key);
+            out.slice(name, thread == null ? null : bytes(thread));
+        }
+        changed.clear();
+    }
+
+    private static byte[] bytes(Thread thread) {
+        Packer out = new Packer().number(thread.mono).text(thread.calls.stream());
+        pack(thread.calls.open(), out);
+        out.number(thread.calls.doubts().size());
+        thread.calls.doubts().forEach(doubt -> pack(doubt, out));
+        return out.done();
+    }
+
+    private static void pack(List<Open> calls, Packer out) {
+        out.number(calls.size());
+        calls.forEach(call -> out.text(call.method()).number(call.entered()));
+    }
+
+    /** Puts back a thread that was written; those that were quiet for longer first. */
+    void read(byte[] key, byte[] thread) {
+        Unpacker name = new Unpacker(key);
+        Unpacker in = new Unpacker(thread);
+        long mono = in.number();
+        OpenCalls calls = OpenCalls.restored(root, in.text(), calls(in), doubts(in));
+        threads.put(new ThreadKey(name.text(), name.number()), new Thread(calls, mono));
+    }
+
+    private static List<List<Entered>> doubts(Unpacker in) {
+        List<List<Entered>> doubts = new ArrayList<>();
+        for (int left = in.small(); left > 0; left--) {
+            doubts.add(calls(in));
+        }
+        return doubts;
+    }
+
+    private static List<Entered> calls(Unpacker in) {
+        List<Entered> calls = new ArrayList<>();
+        for (int left = in.small(); left > 0; left--) {
+            calls.add(new Entered(in.text(), in.number()));
+        }
+        return calls;
+    }
+}
