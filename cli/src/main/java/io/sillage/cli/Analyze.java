@@ -105,7 +105,7 @@ final class Analyze implements Callable<Integer> {
         }
         List<Program> programs = new ArrayList<>();
         StringBuilder text = new StringBuilder();
-        for (String file : files.isEmpty() ? Shipped.DIVISIBLE : files) {
+        for (String file : files.isEmpty() ? Shipped.NAMES : files) {
             programs.addAll(read(file, text));
         }
         refuseRepeats(programs);

@@ -5,11 +5,11 @@ import io.sillage.analyzer.language.Program;
 import io.sillage.event.ClockPair;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts out of events what one program asks of them, and tells to which share of the keys each belongs. One thread. */
-public final class Cutter {
-    /** Where an event goes that lacks a field of the key: every slice is shown it. */
-    public static final int EVERYWHERE = -1;
-
+/**
+ * Cuts out of events what one program asks of them. Their share is that of the key; an event that lacks a field of it goes
+ * everywhere, as every slice is shown it.
+ */
+public final class Cutter implements Cuts {
     private final Program program;
     private final Decoder decoder;
     private final Decoded decoded;
@@ -24,12 +24,8 @@ public final class Cutter {
         decoded = decoder.room();
     }
 
-    /**
-     * One event.
-     *
-     * @param clock turns the entry's time into that of the wall
-     * @return null if no guard mentions it
-     */
+    /** Null if no guard mentions it. */
+    @Override
     public @Nullable Item cut(Entry entry, ClockPair clock) {
         decoder.decode(entry, clock, entry.origin().source(), decoded);
         if (!decoded.isMentioned()) {
@@ -48,7 +44,7 @@ public final class Cutter {
                 decoded.row().copy());
     }
 
-    /** The share of the event that was cut last, or {@link #EVERYWHERE}. */
+    @Override
     public int share() {
         return share;
     }

@@ -47,6 +47,14 @@ public final class Packer {
         return this;
     }
 
+    /** What another one wrote. */
+    public Packer bytes(byte[] packed) {
+        ensure(packed.length);
+        System.arraycopy(packed, 0, bytes, size, packed.length);
+        size += packed.length;
+        return this;
+    }
+
     Packer value(byte type, long bits, @Nullable Object object) {
         number(type);
         switch (type) {
@@ -82,6 +90,11 @@ public final class Packer {
         if (size + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
         }
+    }
+
+    /** How many bytes it has. */
+    public int size() {
+        return size;
     }
 
     public byte[] done() {

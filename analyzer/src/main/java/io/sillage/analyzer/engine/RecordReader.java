@@ -66,6 +66,6 @@ public final class RecordReader {
     /** To which of so many shares an item belongs, or {@link Cutter#EVERYWHERE}. */
     public int share(Item item, int shares) {
         Key found = key(item.row());
-        return found == null ? Cutter.EVERYWHERE : Math.floorMod(found.hashCode(), shares);
+        return found == null ? Cuts.EVERYWHERE : Math.floorMod(found.hashCode(), shares);
     }
 }

@@ -67,9 +67,9 @@ public record Program(
     /** A field of the record that is given. */
     public record Field(String name, Term term) {}
 
-    /** Whether it asks which methods run in a thread, so that one process has to read all events, in order. */
+    /** Whether it asks of events which methods run in their thread, so that all events of a thread have to be read in order. */
     public boolean asksCallStack() {
-        return fields.contains(Catalog.CALL_STACK);
+        return over == null && fields.contains(Catalog.CALL_STACK);
     }
 
     /** The names of what a record has. */

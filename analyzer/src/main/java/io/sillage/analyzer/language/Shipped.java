@@ -14,10 +14,6 @@ public final class Shipped {
     public static final List<String> NAMES =
             List.of("connection", "connection-end", "both-ends", "turns", "http", "log-session", "method-errors");
 
-    /** Those that run where no process sees all events: that ask for nothing like {@link Catalog#CALL_STACK}. */
-    public static final List<String> DIVISIBLE =
-            NAMES.stream().filter(name -> !name.equals("connection-end")).toList();
-
     private static final long MAX_BYTES = 1 << 20;
 
     private Shipped() {}

@@ -60,8 +60,7 @@ public final class OpenCalls {
      *
      * @param stream the lane of the thread's latest entry or exit
      */
-    public static OpenCalls restored(
-            CallPath root, String stream, List<Entered> open, List<List<Entered>> doubts) {
+    public static OpenCalls restored(CallPath root, String stream, List<Entered> open, List<List<Entered>> doubts) {
         OpenCalls calls = new OpenCalls(root);
         calls.stream = stream;
         doubts.forEach(doubt -> calls.doubts.add(calls.nested(doubt)));

@@ -1,11 +1,9 @@
 package io.sillage.analyzer.streams;
 
-import io.sillage.analyzer.engine.Cutter;
 import io.sillage.analyzer.engine.Given;
 import io.sillage.analyzer.engine.Item;
 import io.sillage.analyzer.engine.RecordReader;
 import io.sillage.analyzer.language.Program;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,6 +15,7 @@ final class CutRecords implements Processor<Integer, Drained, Integer, byte[]> {
 
     private final int shares;
     private final RecordReader reader;
+    private final Parcels parcels;
     private long promised = Long.MIN_VALUE;
 
     @SuppressWarnings("NullAway.Init")
@@ -25,6 +24,7 @@ final class CutRecords implements Processor<Integer, Drained, Integer, byte[]> {
     CutRecords(Program program, int shares) {
         this.shares = shares;
         reader = new RecordReader(program);
+        parcels = new Parcels(shares);
     }
 
     @Override
@@ -39,30 +39,15 @@ final class CutRecords implements Processor<Integer, Drained, Integer, byte[]> {
             return;
         }
         promised = drained.watermark();
-        List<List<Item>> items = sorted(drained.given());
-        int from = drained.share();
-        for (int share = 0; share < shares; share++) {
-            long events = share == from % shares ? drained.given().size() : 0;
-            Parcel parcel = new Parcel(
-                    from, PUBLISHER, drained.watermark(), drained.lastWall(), events, 0, 0, items.get(share));
-            context.forward(new Record<>(share, parcel.bytes(), message.timestamp()));
-        }
-    }
-
-    private List<List<Item>> sorted(List<Given> given) {
-        List<List<Item>> items = new ArrayList<>();
-        for (int share = 0; share < shares; share++) {
-            items.add(new ArrayList<>());
-        }
+        List<Given> given = drained.given();
         for (int i = 0; i < given.size(); i++) {
             Item item = reader.cut(given.get(i), i);
-            int share = item == null ? 0 : reader.share(item, shares);
-            if (item != null && share == Cutter.EVERYWHERE) {
-                items.forEach(each -> each.add(item));
-            } else if (item != null) {
-                items.get(share).add(item);
+            if (item != null) {
+                parcels.add(item, reader.share(item, shares));
             }
         }
-        return items;
+        Parcel parcel = new Parcel(
+                drained.share(), PUBLISHER, drained.watermark(), drained.lastWall(), given.size(), 0, 0, 0, List.of());
+        parcels.handOn(parcel, (share, bytes) -> context.forward(new Record<>(share, bytes, message.timestamp())));
     }
 }

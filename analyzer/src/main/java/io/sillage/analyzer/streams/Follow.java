@@ -2,26 +2,31 @@ package io.sillage.analyzer.streams;
 
 import io.sillage.analyzer.engine.Counts;
 import io.sillage.analyzer.engine.Item;
+import io.sillage.analyzer.engine.Nesting;
 import io.sillage.analyzer.engine.Packer;
-import io.sillage.analyzer.engine.Share;
 import io.sillage.analyzer.engine.Unpacker;
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.topic.Watermarks;
 import java.time.Duration;
+import java.util.function.IntFunction;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Follows the slices of one share: holds events back until no earlier one can come, then steps them in the order of their
- * time. All that it knows is in its store too after each parcel, so that whoever takes over goes on as it would have.
+ * Brings the events of one share into order: holds them back until no earlier one can come, then has its follower step them
+ * in the order of their time. All that both know is in the store too after each parcel, so that whoever takes over goes on
+ * as they would have.
+ *
+ * @param <V> what the follower hands on
  */
-final class Follow implements Processor<Integer, byte[], Integer, Drained> {
+final class Follow<V> implements Processor<Integer, byte[], Integer, V> {
     private final Program program;
     private final StreamsSettings settings;
     private final String storeName;
-    private final Share share;
+    private final int columns;
+    private final IntFunction<Follower<V>> followers;
     private final Waiting waiting = new Waiting();
     private final Watermarks watermarks;
     private long drained = Long.MIN_VALUE;
@@ -33,41 +38,87 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
     private boolean tallied;
 
     @SuppressWarnings("NullAway.Init")
-    private ProcessorContext<Integer, Drained> context;
+    private ProcessorContext<Integer, V> context;
 
     @SuppressWarnings("NullAway.Init")
     private Kept kept;
 
+    @SuppressWarnings("NullAway.Init")
+    private Follower<V> follower;
+
     /**
      * Knows nothing yet.
+     *
+     * @param columns of the rows of items
+     * @param watermarks of those whom parcels come from
+     * @param followers by the number of a share
+     */
+    private Follow(
+            Program program,
+            StreamsSettings settings,
+            String storeName,
+            int columns,
+            Watermarks watermarks,
+            IntFunction<Follower<V>> followers) {
+        this.program = program;
+        this.settings = settings;
+        this.storeName = storeName;
+        this.columns = columns;
+        this.watermarks = watermarks;
+        this.followers = followers;
+    }
+
+    /**
+     * Of the slices of a program.
      *
      * @param sources how many partitions parcels come from
      * @param read whether another program reads the records
      */
-    Follow(Program program, StreamsSettings settings, String storeName, int sources, boolean read) {
-        this.program = program;
-        this.settings = settings;
-        this.storeName = storeName;
-        share = new Share(program, settings.maxOpen());
-        if (read) {
-            share.withRows();
-        }
-        // records come in order
-        long lateness = program.over() == null ? settings.latenessNanos() : 0;
-        watermarks = new Watermarks(sources, lateness, settings.silentAfterMillis());
+    static Follow<Drained> slices(
+            Program program, StreamsSettings settings, String storeName, int sources, boolean read) {
+        boolean byStage = program.over() != null || program.asksCallStack();
+        return new Follow<>(
+                program,
+                settings,
+                storeName,
+                program.fields().size(),
+                byStage ? ofStage(sources) : ofPublishers(settings, sources),
+                number -> new FollowSlices(program, number, settings.maxOpen(), read));
+    }
+
+    /**
+     * Of the calls of threads, for a program that asks for them.
+     *
+     * @param sources how many partitions parcels come from
+     * @param shares of threads, and of keys
+     */
+    static Follow<byte[]> calls(Program program, StreamsSettings settings, String storeName, int sources, int shares) {
+        return new Follow<>(
+                program,
+                settings,
+                storeName,
+                Nesting.columns(program),
+                ofPublishers(settings, sources),
+                number -> new Nest(program, number, shares));
+    }
+
+    private static Watermarks ofPublishers(StreamsSettings settings, int sources) {
+        return new Watermarks(sources, settings.latenessNanos(), settings.silentAfterMillis());
+    }
+
+    /** Our own stages keep their promises, and somebody takes over from one that falls silent. */
+    private static Watermarks ofStage(int sources) {
+        return new Watermarks(sources, 0, Long.MAX_VALUE);
     }
 
     @Override
-    public void init(ProcessorContext<Integer, Drained> newContext) {
+    public void init(ProcessorContext<Integer, V> newContext) {
         context = newContext;
+        follower = followers.apply(newContext.taskId().partition());
         kept = new Kept(newContext.getStateStore(storeName));
         kept.readRest(this::readRest);
-        kept.readSlices(share);
-        kept.readLots(
-                (bytes, taken) -> waiting.add(Parcel.of(bytes, program.fields().size()), bytes, taken));
-        if (newContext.taskId().partition() > 0) {
-            share.keylessCountedElsewhere();
-        }
+        kept.readParts(follower);
+        kept.readLots((bytes, taken) -> waiting.add(Parcel.of(bytes, columns), bytes, taken));
         watermarks.listenFrom(newContext.currentSystemTimeMs());
         newContext.schedule(Duration.ofSeconds(1), PunctuationType.WALL_CLOCK_TIME, this::eachSecond);
     }
@@ -75,10 +126,11 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
     @Override
     public void process(Record<Integer, byte[]> message) {
         long now = context.currentSystemTimeMs();
-        Parcel parcel = Parcel.of(message.value(), program.fields().size());
+        Parcel parcel = Parcel.of(message.value(), columns);
         events += parcel.events();
         bad += parcel.bad();
         repeats += parcel.repeats();
+        late += parcel.late();
         late += parcel.items().stream().filter(item -> item.wall() < drained).count();
         ended &= parcel.items().isEmpty();
         tallied = false;
@@ -93,7 +145,7 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
 
     private void write() {
         waiting.takeChanged().forEach(kept::changed);
-        kept.write(share);
+        kept.write(follower);
         kept.writeRest(this::writeRest);
     }
 
@@ -120,7 +172,7 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
             end();
         } else if (low > drained) {
             drained = low;
-            share.advance(low - 1);
+            follower.advance(low - 1);
         }
         tell(now);
     }
@@ -129,30 +181,32 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
         Item next = waiting.next(before);
         if (next != null) {
             drained = Math.max(drained, next.wall());
-            share.step(next);
+            follower.step(next);
         }
     }
 
     /** What comes later begins anew. */
     private void end() {
         if (!ended && watermarks.lastWall() > Long.MIN_VALUE) {
-            share.end(watermarks.lastWall());
+            follower.end(watermarks.lastWall());
             drained = watermarks.lastWall() + 1;
         }
         ended = true;
     }
 
     private void tell(long now) {
-        int number = context.taskId().partition();
-        long watermark = ended ? Long.MAX_VALUE : drained;
-        context.forward(new Record<>(
-                number, new Drained(number, share.taken(), watermark, watermarks.lastWall(), tally(number)), now));
+        follower.handOn(
+                ended ? Long.MAX_VALUE : drained,
+                watermarks.lastWall(),
+                tally(),
+                (to, what) -> context.forward(new Record<>(to, what, now)));
         tallied = true;
     }
 
-    private Tally tally(int number) {
+    /** What became of events before the follower saw them. */
+    private Tally tally() {
         Counts seen = Counts.ofEvents(events);
-        return new Tally(program.name(), number, share.counts().plus(seen), bad, repeats, late, ended);
+        return new Tally(program.name(), context.taskId().partition(), seen, bad, repeats, late, ended);
     }
 
     private void writeRest(Packer out) {
@@ -163,7 +217,7 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
                 .number(late)
                 .number(ended ? 1 : 0);
         KeptWatermarks.pack(watermarks, out);
-        share.writeRest(out);
+        follower.writeRest(out);
     }
 
     private void readRest(Unpacker in) {
@@ -174,6 +228,6 @@ final class Follow implements Processor<Integer, byte[], Integer, Drained> {
         late = in.number();
         ended = in.number() != 0;
         KeptWatermarks.read(in, watermarks);
-        share.readRest(in);
+        follower.readRest(in);
     }
 }

@@ -1,7 +1,6 @@
 package io.sillage.analyzer.streams;
 
 import io.sillage.analyzer.engine.Packer;
-import io.sillage.analyzer.engine.Share;
 import io.sillage.analyzer.engine.Unpacker;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -19,18 +18,18 @@ import org.apache.kafka.streams.state.KeyValueStore;
  *
  * <pre>
  *   0           -> counters, watermarks
- *   1 | key     -> a slice
+ *   1 | key     -> a slice, or the calls of a thread
  *   2 | number  -> a parcel some of whose events wait
  *   3 | number  -> how many of its events, in their order, wait no longer; absent: all wait
  * </pre>
  */
 final class Kept {
     private static final byte REST = 0;
-    private static final byte SLICE = 1;
+    private static final byte PART = 1;
     private static final byte LOT = 2;
     private static final byte TAKEN = 3;
 
-    private record Slice(byte[] key, byte[] value) {}
+    private record Part(byte[] key, byte[] value) {}
 
     private final KeyValueStore<byte[], byte[]> store;
     private long nextLot;
@@ -57,15 +56,15 @@ final class Kept {
     }
 
     /** What changed since it was last asked. */
-    void write(Share share) {
-        share.writeChanges((key, slice) -> store.put(named(SLICE, key), slice));
+    void write(Follower<?> follower) {
+        follower.writeChanges((key, part) -> store.put(named(PART, key), part));
     }
 
-    void readSlices(Share share) {
-        List<Slice> slices = new ArrayList<>();
-        each(SLICE, (key, value) -> slices.add(new Slice(key, value)));
-        slices.sort(Comparator.comparingLong(slice -> Share.lastWall(slice.value)));
-        slices.forEach(slice -> share.read(slice.key, slice.value));
+    void readParts(Follower<?> follower) {
+        List<Part> parts = new ArrayList<>();
+        each(PART, (key, value) -> parts.add(new Part(key, value)));
+        parts.sort(Comparator.comparingLong(part -> follower.age(part.value)));
+        parts.forEach(part -> follower.read(part.key, part.value));
     }
 
     void keep(Waiting.Lot lot) {

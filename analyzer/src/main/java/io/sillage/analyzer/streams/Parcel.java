@@ -11,7 +11,7 @@ import java.util.List;
  * also when no event is for it, as it has to know the promise.
  *
  * <pre>
- *   version | from | publisher | watermark | lastWall | events | bad | repeats | number of items | items
+ *   version | from | publisher | watermark | lastWall | events | bad | repeats | late | number of items | items
  * </pre>
  *
  * @param from the partition that the batch was in
@@ -22,6 +22,7 @@ import java.util.List;
  * @param events of the batch that this share counts
  * @param bad lines that were no event, of those that this share counts
  * @param repeats events that had been there before and are left out, of those that this share counts
+ * @param late events that came after their time had passed at the stage before, of those that this share counts
  */
 record Parcel(
         int from,
@@ -31,15 +32,31 @@ record Parcel(
         long events,
         long bad,
         long repeats,
+        long late,
         List<Item> items) {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
-    byte[] bytes() {
+    /**
+     * The parcel with other items, written already.
+     *
+     * @param count how many
+     * @param packed one after the other
+     */
+    byte[] bytes(int count, byte[] packed) {
         Packer out = new Packer();
         out.number(VERSION).number(from).text(publisher).number(watermark).number(lastWall);
-        out.number(events).number(bad).number(repeats).number(items.size());
-        items.forEach(item -> item.pack(out));
-        return out.done();
+        out.number(events).number(bad).number(repeats).number(late).number(count);
+        return out.bytes(packed).done();
+    }
+
+    /** What a parcel says of which another one brings the rest: nothing is promised and counted yet. */
+    Parcel begun() {
+        return new Parcel(from, publisher, Long.MIN_VALUE, lastWall, 0, 0, 0, 0, List.of());
+    }
+
+    /** The same for a share that counts nothing of it. */
+    Parcel uncounted() {
+        return new Parcel(from, publisher, watermark, lastWall, 0, 0, 0, 0, List.of());
     }
 
     /** @param fields how many the program asks for */
@@ -57,10 +74,11 @@ record Parcel(
         long events = in.number();
         long bad = in.number();
         long repeats = in.number();
+        long late = in.number();
         List<Item> items = new ArrayList<>();
         for (int left = in.small(); left > 0; left--) {
             items.add(Item.of(in, fields));
         }
-        return new Parcel(from, publisher, watermark, lastWall, events, bad, repeats, items);
+        return new Parcel(from, publisher, watermark, lastWall, events, bad, repeats, late, items);
     }
 }

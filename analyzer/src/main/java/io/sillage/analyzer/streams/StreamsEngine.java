@@ -1,7 +1,6 @@
 package io.sillage.analyzer.streams;
 
 import io.sillage.analyzer.journal.RecordingProblem;
-import io.sillage.analyzer.language.Catalog;
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.topic.Topics;
 import java.io.IOException;
@@ -46,10 +45,9 @@ public final class StreamsEngine implements AutoCloseable {
     /**
      * Starts to work.
      *
-     * @throws RecordingProblem if a program can't run here, if the log's topic is missing, or Kafka does not answer
+     * @throws RecordingProblem if the log's topic is missing, or Kafka does not answer
      */
     public static StreamsEngine start(List<Program> programs, StreamsSettings settings) {
-        programs.forEach(StreamsEngine::checkDivisible);
         int sources;
         int shares;
         short replicas;
@@ -65,17 +63,6 @@ public final class StreamsEngine implements AutoCloseable {
         streams.setUncaughtExceptionHandler(engine::failed);
         streams.start();
         return engine;
-    }
-
-    /** Which methods run in a thread is known to who sees all its events in order; a share of the keys does not. */
-    private static void checkDivisible(Program program) {
-        for (Program of = program; of != null; of = of.over()) {
-            if (of.asksCallStack()) {
-                throw RecordingProblem.usage("transducer '" + of.name() + "' asks " + Catalog.CALL_STACK
-                        + ", which is worked out only where one process reads all events;"
-                        + " leave it out here, or run 'sillage transduce' over the recording");
-            }
-        }
     }
 
     /** What Streams wants to lie in files; our stores are in memory and in topics. */

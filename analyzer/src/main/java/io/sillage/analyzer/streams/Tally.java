@@ -14,6 +14,11 @@ import io.sillage.event.JsonWriter;
  * @param ended whether the log has
  */
 public record Tally(String transducer, int share, Counts counts, long bad, long repeats, long late, boolean ended) {
+    /** With what became of them afterwards. */
+    Tally plus(Counts more) {
+        return new Tally(transducer, share, counts.plus(more), bad, repeats, late, ended);
+    }
+
     String json() {
         JsonBytes text = new JsonBytes();
         JsonWriter out = new JsonWriter(text);

@@ -1,5 +1,8 @@
 package io.sillage.analyzer.streams;
 
+import io.sillage.analyzer.engine.Cuts;
+import io.sillage.analyzer.engine.Cutter;
+import io.sillage.analyzer.engine.ThreadCutter;
 import io.sillage.analyzer.language.Program;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -8,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -19,7 +23,8 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
 
-/** Lays the way of events through the topics: each program cuts, is repartitioned, follows and publishes. */
+/** Lays the way of events through the topics: each program cuts, is repartitioned, follows and publishes;
+ * one that asks which methods run nests the calls of threads before. */
 final class Wiring {
     private static final Serde<Addressed> ADDRESSED = Serdes.serdeFrom(
             (topic, key) -> key.key().getBytes(StandardCharsets.UTF_8),
@@ -53,16 +58,35 @@ final class Wiring {
         for (Program program : programs) {
             Program over = program.over();
             KStream<Integer, byte[]> parcels = over == null
-                    ? wiring.cut(program, events)
+                    ? wiring.ofEvents(program, events)
                     : wiring.cutRecords(program, Objects.requireNonNull(drained.get(over.name())));
             boolean read = programs.stream().anyMatch(other -> other.over() == program);
-            drained.put(program.name(), wiring.follow(program, parcels, over == null ? sources : shares, read));
+            boolean byStage = over != null || program.asksCallStack();
+            drained.put(program.name(), wiring.follow(program, parcels, byStage ? shares : sources, read));
         }
         return wiring.builder.build();
     }
 
-    private KStream<Integer, byte[]> cut(Program program, KStream<byte[], Parsed> events) {
-        return events.process(() -> new Cut(program, shares), Named.as(program.name() + "-cut"));
+    private KStream<Integer, byte[]> ofEvents(Program program, KStream<byte[], Parsed> events) {
+        String name = program.name();
+        if (program.asksCallStack()) {
+            return nest(program, cut(name + "-by-thread", () -> new ThreadCutter(program, shares), events));
+        }
+        return cut(name + "-cut", () -> new Cutter(program, shares), events);
+    }
+
+    private KStream<Integer, byte[]> cut(String name, Supplier<Cuts> cuts, KStream<byte[], Parsed> events) {
+        return events.process(() -> new Cut(cuts.get(), shares), Named.as(name));
+    }
+
+    /** Repartitions by thread, and gives each event the stack of its own. */
+    private KStream<Integer, byte[]> nest(Program program, KStream<Integer, byte[]> parcels) {
+        String name = program.name();
+        String store = name + "-calls";
+        store(store, Serdes.ByteArray());
+        return repartitioned(parcels, name + "-threads")
+                .process(
+                        () -> Follow.calls(program, settings, store, sources, shares), Named.as(name + "-nest"), store);
     }
 
     private KStream<Integer, byte[]> cutRecords(Program program, KStream<Integer, Drained> records) {
@@ -80,16 +104,20 @@ final class Wiring {
         String name = program.name();
         String store = name + "-slices";
         store(store, Serdes.ByteArray());
-        KStream<Integer, Drained> drained = parcels.repartition(Repartitioned.with(Serdes.Integer(), Serdes.ByteArray())
-                        .withName(name + "-parcels")
-                        .withNumberOfPartitions(shares)
-                        .withStreamPartitioner((topic, share, parcel, partitions) -> Optional.of(Set.of(share))))
-                .process(() -> new Follow(program, settings, store, from, read), Named.as(name + "-follow"), store);
+        KStream<Integer, Drained> drained = repartitioned(parcels, name + "-parcels")
+                .process(() -> Follow.slices(program, settings, store, from, read), Named.as(name + "-follow"), store);
         drained.process(() -> new Publish(name, settings.group()), Named.as(name + "-publish"))
                 .to(settings.place().recordsTopic(), addressed(name + "-records"));
         drained.process(() -> new PublishTally(settings.group()), Named.as(name + "-tally"))
                 .to(settings.place().countsTopic(), addressed(name + "-counts"));
         return drained;
+    }
+
+    private KStream<Integer, byte[]> repartitioned(KStream<Integer, byte[]> parcels, String name) {
+        return parcels.repartition(Repartitioned.with(Serdes.Integer(), Serdes.ByteArray())
+                .withName(name)
+                .withNumberOfPartitions(shares)
+                .withStreamPartitioner((topic, share, parcel, partitions) -> Optional.of(Set.of(share))));
     }
 
     private void store(String name, Serde<?> keys) {

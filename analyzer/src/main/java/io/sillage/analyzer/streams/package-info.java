@@ -3,13 +3,19 @@
  * nothing of files.
  *
  * <pre>
- *   P.events -> Parse -> Cut -> | -> Follow -> Publish, PublishTally -> P.records, P.counts
+ *   P.events -> Parse -> Cut -> | -> FollowSlices -> Publish, PublishTally -> P.records, P.counts
  *                               |      |
- *              repartitioned by key    `-> CutRecords -> | -> Follow …   of a program over its records
+ *              repartitioned by key    `-> CutRecords -> | -> FollowSlices …   of a program over its records
+ *
+ *               Parse -> Cut -> | -> Nest -> | -> FollowSlices …   of a program that asks code.stack
+ *                               |            |
+ *       repartitioned by thread              by key
  * </pre>
  *
- * <p>A {@link io.sillage.analyzer.streams.Parcel} crosses each bar. {@link io.sillage.analyzer.streams.Follow} keeps what
- * waits and the slices of its share in a store, and Parse which events have been there, as a topic may have some twice.
+ * <p>{@link io.sillage.analyzer.streams.Parcels} cross each bar. Behind it a {@link io.sillage.analyzer.streams.Follow}
+ * brings their events into order for its {@link io.sillage.analyzer.streams.Follower}, and keeps what waits and what the
+ * follower knows, slices or calls of threads, in a store; Parse keeps which events have been there, as a topic may have some
+ * twice.
  */
 @NullMarked
 package io.sillage.analyzer.streams;

@@ -1,18 +1,13 @@
 package io.sillage.analyzer.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sillage.analyzer.journal.Recording;
-import io.sillage.analyzer.journal.RecordingProblem;
 import io.sillage.analyzer.kit.TestRecording;
 import io.sillage.analyzer.language.Compiler;
 import io.sillage.analyzer.language.Program;
-import io.sillage.analyzer.streams.StreamsEngine;
-import io.sillage.analyzer.streams.StreamsSettings;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.timeline.Timeline;
-import io.sillage.analyzer.topic.TopicPlace;
 import io.sillage.analyzer.transduce.Limits;
 import io.sillage.event.Connection;
 import io.sillage.event.MethodEntered;
@@ -22,7 +17,6 @@ import io.sillage.event.SocketConnected;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,14 +66,5 @@ class StacksTest {
 
     private static Program program() {
         return Compiler.compile(WHO, Limits.DEFAULT).get(0);
-    }
-
-    @Test
-    void onTopicsItIsRefusedAsNobodyThereSeesAllOfAThread() {
-        StreamsSettings settings =
-                new StreamsSettings(TopicPlace.parse("kafka://127.0.0.1:1/none"), "who", 1, 10, 1000, 0, 1000);
-        assertThatThrownBy(() -> StreamsEngine.start(List.of(program()), settings))
-                .isInstanceOf(RecordingProblem.class)
-                .hasMessageStartingWith("transducer 'who' asks code.stack, which is worked out only where one process");
     }
 }

@@ -40,15 +40,6 @@ class ReadingsTest {
     }
 
     @Test
-    void thoseThatRunOnTopicsAskForNothingThatOneProcessAloneKnows() {
-        for (String name : Shipped.NAMES) {
-            boolean asks = Compiler.compile(Shipped.reading(name), Limits.DEFAULT).stream()
-                    .anyMatch(Program::asksCallStack);
-            assertThat(Shipped.DIVISIBLE.contains(name)).as(name).isEqualTo(!asks);
-        }
-    }
-
-    @Test
     void aNameThatIsNoReadingIsRefusedWithTheNearest(@TempDir Path folder) {
         assertThatThrownBy(() -> Shipped.text("turn", folder))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -74,7 +74,9 @@ class OpenCallsTest {
             assertThat(taken.methods()).as("seed %d", seed).isEqualTo(calls.methods());
             if (random.nextInt(5) == 0) {
                 taken = OpenCalls.restored(
-                        CallPath.root(), taken.stream(), kept(taken.open()),
+                        CallPath.root(),
+                        taken.stream(),
+                        kept(taken.open()),
                         taken.doubts().stream().map(OpenCallsTest::kept).toList());
             }
         }

@@ -16,13 +16,10 @@ import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.timeline.Timeline;
 import io.sillage.analyzer.topic.TopicPlace;
 import io.sillage.analyzer.transduce.Limits;
-import io.sillage.event.EventJson;
-import io.sillage.event.JsonBytes;
 import io.sillage.event.MethodEntered;
 import io.sillage.event.MethodExited;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -120,7 +117,7 @@ class SameBytesTest {
         int sources = 1 + random.nextInt(4);
         SimulatedCluster cluster = new SimulatedCluster(
                 program, settings(1 << 30), sources, 1 + random.nextInt(4), random, folder.toFile());
-        List<List<SimulatedCluster.Batch>> topic = topic(random, sources);
+        List<List<SimulatedCluster.Batch>> topic = DisorderedTopic.of(folder, random, sources);
         List<Given> given = cluster.run(topic);
         List<String> expected = new ArrayList<>();
         Counts counts = embedded(program, expected);
@@ -168,7 +165,7 @@ class SameBytesTest {
         Random random = new Random(1);
         Program program = program(0);
         SimulatedCluster cluster = new SimulatedCluster(program, settings(2_000), 3, 1, random, folder.toFile());
-        cluster.run(topic(random, 3));
+        cluster.run(DisorderedTopic.of(folder, random, 3));
         assertThat(cluster.tallies().get(0).late()).isPositive();
         assertThat(cluster.tallies().get(0).counts().events()).isEqualTo(EVENTS);
     }
@@ -186,7 +183,7 @@ class SameBytesTest {
                 1 + random.nextInt(2),
                 random,
                 folder.toFile());
-        cluster.run(topic(random, sources));
+        cluster.run(DisorderedTopic.of(folder, random, sources));
         long mentioned = cluster.tallies().stream()
                 .mapToLong(tally -> tally.counts().mentioned())
                 .sum();
@@ -210,63 +207,5 @@ class SameBytesTest {
     private static Counts embedded(Program program, List<String> out) {
         Timeline timeline = Timeline.of(Recording.open(folder), Selection.ALL);
         return new Cascade(program, timeline, 100_000, 2).run(given -> out.add(given.json()));
-    }
-
-    /** The recording's events by stream, some of them too early, in batches that promise what is true, some of them twice. */
-    private static List<List<SimulatedCluster.Batch>> topic(Random random, int sources) {
-        Timeline timeline = Timeline.of(Recording.open(folder), Selection.ALL);
-        List<List<Entry>> entries = new ArrayList<>();
-        for (int from = 0; from < sources; from++) {
-            entries.add(new ArrayList<>());
-        }
-        for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
-            entries.get(Math.floorMod(entry.stream().hashCode(), sources)).add(entry);
-        }
-        List<List<SimulatedCluster.Batch>> topic = new ArrayList<>();
-        entries.forEach(mine -> topic.add(batches(random, disordered(random, mine), timeline)));
-        return topic;
-    }
-
-    private static List<Entry> disordered(Random random, List<Entry> entries) {
-        int window = 1 + random.nextInt(50);
-        for (int at = 0; at < entries.size(); at += window) {
-            Collections.shuffle(entries.subList(at, Math.min(entries.size(), at + window)), random);
-        }
-        return entries;
-    }
-
-    private static List<SimulatedCluster.Batch> batches(Random random, List<Entry> entries, Timeline timeline) {
-        long[] earliest = new long[entries.size() + 1];
-        earliest[entries.size()] = Long.MAX_VALUE;
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            earliest[i] = Math.min(
-                    earliest[i + 1], timeline.clock().wallOf(entries.get(i).mono()));
-        }
-        List<SimulatedCluster.Batch> batches = new ArrayList<>();
-        int at = 0;
-        while (at < entries.size()) {
-            int size = Math.min(entries.size() - at, random.nextInt(80));
-            JsonBytes lines = new JsonBytes();
-            int again = random.nextInt(4) == 0 ? Math.min(at, random.nextInt(100)) : 0;
-            for (Entry entry : entries.subList(at - again, at + size)) {
-                EventJson.append(lines, entry.frame(), timeline.clock(), timeline.source(entry));
-                lines.raw('\n');
-            }
-            at += size;
-            if (at < entries.size()) {
-                batches.add(new SimulatedCluster.Batch(lines.toString(), earliest[at], false));
-            } else {
-                batches.add(new SimulatedCluster.Batch(lines.toString(), Long.MAX_VALUE, true));
-            }
-            int resent = random.nextInt(10) == 0 ? 1 + random.nextInt(Math.min(5, batches.size())) : 0;
-            batches.addAll(List.copyOf(batches.subList(batches.size() - resent, batches.size())));
-        }
-        if (random.nextInt(3) == 0) {
-            batches.addAll(List.copyOf(batches.subList(0, batches.size() / 2)));
-        }
-        if (entries.isEmpty()) {
-            batches.add(new SimulatedCluster.Batch("", Long.MAX_VALUE, true));
-        }
-        return batches;
     }
 }

@@ -1,6 +1,9 @@
 package io.sillage.analyzer.streams;
 
+import io.sillage.analyzer.engine.Cuts;
+import io.sillage.analyzer.engine.Cutter;
 import io.sillage.analyzer.engine.Given;
+import io.sillage.analyzer.engine.ThreadCutter;
 import io.sillage.analyzer.language.Program;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -50,19 +55,28 @@ final class SimulatedCluster {
         cut(topic);
         List<Given> given = new ArrayList<>();
         Program over = program.over();
+        Program first = over == null ? program : over;
+        if (first.asksCallStack()) {
+            nest(first);
+        }
         if (over != null) {
             List<List<Drained>> drained = new ArrayList<>();
             for (int share = 0; share < shares; share++) {
-                drained.add(follow(over, sources, share, true));
+                drained.add(follow(over, from(over), share, true));
             }
             cutRecords(drained);
             tallies.clear();
         }
         for (int share = 0; share < shares; share++) {
-            follow(program, over == null ? sources : shares, share, false).forEach(one -> given.addAll(one.given()));
+            follow(program, from(program), share, false).forEach(one -> given.addAll(one.given()));
         }
         given.sort(Comparator.comparingLong(Given::mono).thenComparing(Given::key));
         return given;
+    }
+
+    /** How many partitions its parcels come from. */
+    private int from(Program of) {
+        return of.over() != null || of.asksCallStack() ? shares : sources;
     }
 
     List<Tally> tallies() {
@@ -94,8 +108,7 @@ final class SimulatedCluster {
                 continue;
             }
             if (cuts.get(from) == null || random.nextInt(20) == 0) {
-                Program over = program.over();
-                cuts.set(from, new Cut(over == null ? program : over, shares));
+                cuts.set(from, new Cut(cuts(), shares));
                 parses.set(from, new Parse());
                 batches.set(from, context(from));
                 batches.get(from).addStateStore(repeats.get(from));
@@ -122,6 +135,34 @@ final class SimulatedCluster {
                     .forEach(sent ->
                             parcels.get(sent.record().key()).add(sent.record().value()));
             contexts.get(from).resetForwards();
+        }
+    }
+
+    private Cuts cuts() {
+        Program first = program.over() == null ? program : program.over();
+        return first.asksCallStack() ? new ThreadCutter(first, shares) : new Cutter(first, shares);
+    }
+
+    /** Each share of the threads at its own pace. */
+    private void nest(Program first) {
+        List<List<byte[]>> ofThreads = new ArrayList<>();
+        parcels.forEach(mine -> ofThreads.add(List.copyOf(mine)));
+        parcels.forEach(List::clear);
+        List<Stage<byte[]>> stages = new ArrayList<>();
+        for (int share = 0; share < shares; share++) {
+            stages.add(new Stage<>(share, () -> Follow.calls(first, settings, "store", sources, shares)));
+        }
+        int[] next = new int[shares];
+        long left = ofThreads.stream().mapToLong(List::size).sum();
+        while (left > 0) {
+            int share = random.nextInt(shares);
+            if (next[share] < ofThreads.get(share).size()) {
+                left--;
+                stages.get(share)
+                        .process(
+                                ofThreads.get(share).get(next[share]++),
+                                (to, parcel) -> parcels.get(to).add(parcel));
+            }
         }
     }
 
@@ -165,31 +206,47 @@ final class SimulatedCluster {
 
     private List<Drained> follow(Program of, int from, int share, boolean read) {
         List<Drained> drained = new ArrayList<>();
-        KeyValueStore<byte[], byte[]> store = store("store", Serdes.ByteArray());
-        MockProcessorContext<Integer, Drained> context = context(share);
-        context.addStateStore(store);
-        context.setCurrentSystemTimeMs(0);
-        Follow follow = started(of, context, from, read);
+        Stage<Drained> stage = new Stage<>(share, () -> Follow.slices(of, settings, "store", from, read));
         for (byte[] parcel : parcels.get(share)) {
-            if (random.nextInt(10) == 0) {
-                deaths++;
-                follow = started(of, context, from, read);
-            }
-            follow.process(new Record<>(share, parcel, 0));
-            for (MockProcessorContext.CapturedForward<? extends Integer, ? extends Drained> sent :
-                    context.forwarded()) {
-                drained.add(sent.record().value());
-            }
-            context.resetForwards();
+            stage.process(parcel, (number, one) -> drained.add(one));
         }
         tallies.add(drained.get(drained.size() - 1).tally());
         return drained;
     }
 
-    private Follow started(Program of, MockProcessorContext<Integer, Drained> context, int from, boolean read) {
-        Follow follow = new Follow(of, settings, "store", from, read);
-        follow.init(context);
-        return follow;
+    /** One task with its store, which dies now and then. */
+    private final class Stage<V> {
+        private final int share;
+        private final Supplier<Follow<V>> made;
+        private final MockProcessorContext<Integer, V> context;
+        private Follow<V> follow;
+
+        Stage(int share, Supplier<Follow<V>> made) {
+            this.share = share;
+            this.made = made;
+            context = context(share);
+            KeyValueStore<byte[], byte[]> store = store("store", Serdes.ByteArray());
+            context.addStateStore(store);
+            context.setCurrentSystemTimeMs(0);
+            start();
+        }
+
+        private void start() {
+            follow = made.get();
+            follow.init(context);
+        }
+
+        void process(byte[] parcel, BiConsumer<Integer, V> out) {
+            if (random.nextInt(10) == 0) {
+                deaths++;
+                start();
+            }
+            follow.process(new Record<>(share, parcel, 0));
+            for (MockProcessorContext.CapturedForward<? extends Integer, ? extends V> sent : context.forwarded()) {
+                out.accept(sent.record().key(), sent.record().value());
+            }
+            context.resetForwards();
+        }
     }
 
     private static byte[] utf8(String text) {

@@ -35,6 +35,11 @@ class WiringTest {
               event any = took exists
               match any { n += 1; total += took }+
               emit n, total
+            transducer words
+              key thread.id
+              event said = kind == "log"
+              match said { running = code.stack }
+              emit running
             """;
 
     private TopologyTestDriver driver;
@@ -99,6 +104,29 @@ class WiringTest {
         publish(27, "", call(1, "a", 10, 5));
         assertThat(counts.readKeyValuesToMap().get("group/calls/0"))
                 .contains("\"events\":4", "\"records\":2", "\"repeats\":4", "\"ended\":true");
+    }
+
+    @Test
+    void whoAsksWhichMethodsRunIsToldSo() {
+        publish(15, "", line("method.enter", 1, "a", 10, ""), line("method.enter", 1, "b", 12, ""));
+        publish(27, "", line("log", 1, "", 20, ",\"body\":\"x\""), line("log", 2, "", 21, ",\"body\":\"y\""));
+        assertThat(records.readValuesToList())
+                .containsExactly(
+                        "{\"transducer\":\"words\",\"thread.id\":1,\"ended\":\"match\",\"complete\":true,\"running\":[\"b\",\"a\"]}",
+                        "{\"transducer\":\"words\",\"thread.id\":2,\"ended\":\"match\",\"complete\":true}");
+        publish(0, "1");
+        assertThat(counts.readKeyValuesToMap().get("group/words/0"))
+                .contains("\"events\":4", "\"records\":2", "\"ended\":true");
+    }
+
+    @Test
+    void whatIsLateForTheCallsOfItsThreadIsCountedOnce() {
+        publish(27, "", line("method.enter", 1, "a", 10, ""));
+        publish(40, "", line("log", 1, "", 20, ",\"body\":\"x\""));
+        publish(0, "1");
+        assertThat(records.readValue()).contains("\"running\":[\"a\"]");
+        assertThat(counts.readKeyValuesToMap().get("group/words/0"))
+                .contains("\"events\":2", "\"records\":1", "\"late\":1", "\"ended\":true");
     }
 
     private void publish(long watermark, String end, String... lines) {
