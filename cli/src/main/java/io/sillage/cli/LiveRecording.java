@@ -58,9 +58,15 @@ final class LiveRecording implements AutoCloseable {
 
     /** What it holds, and what comes. */
     LiveTimeline timeline(Selection selection) {
+        return timeline(selection, HOLD_NANOS);
+    }
+
+    /** @param delayNanos how much later than they happened some events are written that must be in their place */
+    LiveTimeline timeline(Selection selection, long delayNanos) {
+        long hold = Math.max(HOLD_NANOS, delayNanos);
         return topics == null
-                ? new LiveTimeline(recording, selection, System::nanoTime, HOLD_NANOS)
-                : new LiveTimeline(recording, topics, selection, System::nanoTime, HOLD_NANOS);
+                ? new LiveTimeline(recording, selection, System::nanoTime, hold)
+                : new LiveTimeline(recording, topics, selection, System::nanoTime, hold);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.sillage.cli;
 
 import io.sillage.analyzer.engine.Given;
+import io.sillage.analyzer.engine.LateKinds;
 import io.sillage.analyzer.engine.LiveCascade;
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.timeline.LiveTimeline;
@@ -24,7 +25,8 @@ final class TransduceFollow {
 
     /** Goes on until nobody writes into it any more, or Ctrl-C; what is open ends then. */
     void run(LiveRecording recording, Selection selection) throws InterruptedException {
-        LiveTimeline timeline = recording.timeline(selection);
+        boolean waits = programs.stream().anyMatch(LateKinds::matterTo);
+        LiveTimeline timeline = recording.timeline(selection, waits ? LateKinds.DELAY_NANOS : 0);
         programs.forEach(program -> running.add(new LiveCascade(program, timeline.clock(), maxOpen, this::print)));
         recording.follow(timeline, false, this::step);
         recording.rest(timeline, this::step);

@@ -128,7 +128,7 @@ final class Decoder {
         if (kindField >= 0) {
             row.put(kindField, name);
         }
-        boolean mentioned = strict || alphabet.decidedBy(kindField, row) != alphabet.none();
+        boolean mentioned = strict || alphabet.mayMention(kindField, row);
         int node = alphabet.after(kindField, row);
         BitSet useful = all ? needed.all() : needed.from(node);
         EventFields fields =

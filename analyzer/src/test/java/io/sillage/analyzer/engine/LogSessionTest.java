@@ -55,7 +55,9 @@ class LogSessionTest {
     void aLineWithoutSeverityIsAProblemByItsText(String body) {
         say("\"body\":\"all is well\"");
         say("\"body\":\"" + body + "\"");
-        assertThat(record()).contains("\"lines\":2,\"problems\":1,\"first_problem\":\"").doesNotContain("is well");
+        assertThat(record())
+                .contains("\"lines\":2,\"problems\":1,\"first_problem\":\"")
+                .doesNotContain("is well");
     }
 
     @ParameterizedTest

@@ -93,4 +93,21 @@ class LiveTimelineTest {
         timeline.drain(shown::addAll);
         assertThat(numbers()).as("seed %d", seed).hasSize(lines.size()).isSorted();
     }
+
+    @Test
+    void whatIsWrittenNoLaterThanOthersAreHeldBackIsInItsPlace() throws Exception {
+        Path file = file(line(0));
+        LiveTimeline timeline = followed(file);
+        shown.addAll(timeline.poll());
+        append(file, line(1000, "s", 1, 2));
+        shown.addAll(timeline.poll());
+        now += HOLD_NANOS - 1;
+        append(file, line(10, "late", 0, 1));
+        shown.addAll(timeline.poll());
+        poll(timeline);
+        append(file, line(20, "later", 0, 3));
+        timeline.drain(shown::addAll);
+        assertThat(numbers()).containsExactly(0, 1, 2, 3);
+        assertThat(shown).extracting(LiveTimeline.Shown::late).containsExactly(false, false, false, true);
+    }
 }

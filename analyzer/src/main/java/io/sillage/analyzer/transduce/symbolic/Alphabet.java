@@ -226,10 +226,22 @@ public final class Alphabet {
         return root >= 0 && fields[root] == field ? next[root][classOf[root].of(row, field)] : root;
     }
 
-    /** The letter of all inputs with that value in a field, if the field alone decides it at once, else -1. */
-    public int decidedBy(int field, Row row) {
-        int at = after(field, row);
-        return at < 0 ? -1 - at : -1;
+    /** Whether an input with that value in a field may be one that a guard mentions, wherever the field is asked. */
+    public boolean mayMention(int field, Row row) {
+        BitSet open = new BitSet();
+        BitSet reached = new BitSet();
+        mark(root, open, reached);
+        for (int node = open.previousSetBit(nodes.size()); node >= 0; node = open.previousSetBit(node - 1)) {
+            if (fields[node] == field) {
+                mark(next[node][classOf[node].of(row, field)], open, reached);
+            } else {
+                for (int to : next[node]) {
+                    mark(to, open, reached);
+                }
+            }
+        }
+        reached.clear(none);
+        return !reached.isEmpty();
     }
 
     /** Adds the fields that may still be asked on the way from there, and the letters that it may lead to. */
