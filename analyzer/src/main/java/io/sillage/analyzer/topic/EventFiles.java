@@ -78,6 +78,10 @@ final class EventFiles implements AutoCloseable {
         if (again > 0) {
             remarks.add(Repeats.remark(again));
         }
+        long others = repeats.values().stream().mapToLong(Repeats::others).sum();
+        if (others > 0) {
+            remarks.add(Repeats.otherRemark(others));
+        }
         ended.forEach((publisher, end) -> {
             if (!end && !publisher.equals(Promise.NOBODY)) {
                 remarks.add(

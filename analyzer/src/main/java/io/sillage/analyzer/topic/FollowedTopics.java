@@ -235,6 +235,9 @@ public final class FollowedTopics implements Arrivals, AutoCloseable {
         if (inflow().repeats() > 0) {
             remarks.add(Repeats.remark(inflow().repeats()));
         }
+        if (inflow().otherRepeats() > 0) {
+            remarks.add(Repeats.otherRemark(inflow().otherRepeats()));
+        }
         if (inflow().badLines() > 0) {
             remarks.add(inflow().badLines() + " lines on " + place + " are no event");
         }

@@ -145,6 +145,11 @@ final class Inflow {
         return repeats.stream().mapToLong(Repeats::count).sum();
     }
 
+    /** Those of them that said something else. */
+    long otherRepeats() {
+        return repeats.stream().mapToLong(Repeats::others).sum();
+    }
+
     /** Lines that were no event. */
     long badLines() {
         return lines.badLines();

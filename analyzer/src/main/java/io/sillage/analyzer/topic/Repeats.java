@@ -36,8 +36,10 @@ public final class Repeats {
     private final int maxStreams;
     private final Map<String, Stream> streams = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<String> changed = new LinkedHashSet<>();
+    private final SaidBefore said = new SaidBefore();
     private long turn;
     private long count;
+    private long others;
 
     /** Nothing has been there. */
     public Repeats() {
@@ -50,16 +52,16 @@ public final class Repeats {
 
     /** Whether the event of that line has been there; from now on it has. Never true of a line without stream and seq. */
     public boolean isRepeat(String line) {
-        return isRepeat(names.of(line));
+        return isRepeat(names.of(line), line);
     }
 
     /** The same of an event that was read from its line. */
     public boolean isRepeat(Entry entry) {
-        return isRepeat(names.of(entry));
+        return isRepeat(names.of(entry), entry.line());
     }
 
-    private boolean isRepeat(@Nullable EventName name) {
-        if (name == null) {
+    private boolean isRepeat(@Nullable EventName name, @Nullable String line) {
+        if (name == null || line == null) {
             return false;
         }
         Stream stream = streams.computeIfAbsent(name.stream(), key -> new Stream(new SeenNumbers(), 0));
@@ -70,9 +72,13 @@ public final class Repeats {
             streams.remove(quietest);
             changed.add(quietest);
         }
-        boolean repeat = !stream.numbers.add(name.seq());
-        count += repeat ? 1 : 0;
-        return repeat;
+        if (stream.numbers.add(name.seq())) {
+            said.note(name, line);
+            return false;
+        }
+        count++;
+        others += said.isOther(name, line) ? 1 : 0;
+        return true;
     }
 
     /** How many there were. */
@@ -117,6 +123,18 @@ public final class Repeats {
                     streams.put(stream.getKey(), stream.getValue());
                     turn = stream.getValue().turn + 1;
                 });
+    }
+
+    /** How many of them said something else than the event whose name they have, as far as that is known. */
+    long others() {
+        return others;
+    }
+
+    /** That there were so many that said something else, for people. */
+    static String otherRemark(long others) {
+        return "repeats: " + others
+                + " of them say something else than the event whose stream and seq they have, and are left"
+                + " out all the same; their writer has to number its events";
     }
 
     /** That there were so many, for people. */

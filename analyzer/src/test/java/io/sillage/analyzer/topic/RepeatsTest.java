@@ -51,6 +51,18 @@ class RepeatsTest {
     }
 
     @Test
+    void anotherEventOfTheSameNameIsToldFromOneThatCameAgain() {
+        for (int i = 0; i < 1_000; i++) {
+            repeats.isRepeat(event("a", i));
+        }
+        assertThat(repeats.isRepeat(event("a", 990))).isTrue();
+        assertThat(repeats.others()).isZero();
+        assertThat(repeats.isRepeat(event("a", 991).replace("2026", "2027"))).isTrue();
+        assertThat(repeats.others()).isEqualTo(1);
+        assertThat(repeats.count()).isEqualTo(2);
+    }
+
+    @Test
     void aLossIsNamedByItsLineAsSeveralMayBeginAtOneNumber() {
         String one =
                 "{\"mono\":1,\"kind\":\"loss\",\"stream\":\"a\",\"seq\":5,\"from_seq\":5,\"count\":1,\"reason\":\"x\"}";
