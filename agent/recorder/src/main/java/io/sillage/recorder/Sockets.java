@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the JDK's socket classes call, and which connection each of their descriptors is.
@@ -19,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Assumes: the key is the JDK's own FileDescriptor object, one for each socket and never reused, compared by
  * identity; it does not refer to the socket, so a socket that is forgotten is collected, cleaned and closed as ever; the
  * JDK calls close for every descriptor exactly where it makes the system call. Guarantees: no exception leaves; a read
- * or write takes no lock and allocates nothing; a connection is closed once and nothing follows.
+ * or write takes no lock and allocates nothing; a connection is closed once, by whoever asked for it first, and nothing
+ * follows but the bytes that calls of other threads had already moved.
  */
 public final class Sockets {
     /** Asks the system for an address. Only the weaver may look into the JDK's packages. */
@@ -28,14 +26,12 @@ public final class Sockets {
         SocketAddress local(FileDescriptor fd);
     }
 
-    private static final ConcurrentHashMap<FileDescriptor, SocketsOpen> OPEN = new ConcurrentHashMap<>();
     private static final int END_OF_STREAM = -1;
-    private static volatile @Nullable Addresses addresses;
 
     private Sockets() {}
 
     public static void resolveWith(Addresses resolver) {
-        addresses = resolver;
+        OpenSockets.addresses = resolver;
     }
 
     // ---- opening ----
@@ -43,13 +39,7 @@ public final class Sockets {
     /** An attempt begins. Gives what the later calls of the same attempt need, or null when it is none. */
     public static @Nullable Object connectBegan(@Nullable FileDescriptor fd, @Nullable SocketAddress peer) {
         try {
-            if (fd == null) {
-                return null;
-            }
-            SocketsOpen socket = new SocketsOpen(fd, SocketsOpen.transport(peer), false, Phase.CONNECTING);
-            socket.peer(peer);
-            // one that is connected or pending stays what it is: the JDK refuses the attempt
-            return OPEN.putIfAbsent(fd, socket) == null ? socket : null;
+            return fd == null ? null : ConnectAttempts.began(fd, peer);
         } catch (Throwable e) {
             return null;
         }
@@ -57,37 +47,31 @@ public final class Sockets {
 
     /** Somebody asks whether a pending attempt has succeeded. */
     public static @Nullable Object connectResumed(@Nullable FileDescriptor fd) {
-        SocketsOpen socket = find(fd);
-        return socket != null && socket.move(Phase.PENDING, Phase.CONNECTING) ? socket : null;
+        return ConnectAttempts.resumed(fd);
     }
 
     public static void connected(@Nullable FileDescriptor fd, @Nullable Object attempt) {
-        connectReturned(fd, attempt, 1);
+        connectReturned(attempt, fd == null || attempt == null ? null : OpenSockets.localOf(fd), 1);
+    }
+
+    public static void connected(@Nullable Object attempt, @Nullable SocketAddress local) {
+        connectReturned(attempt, local, 1);
     }
 
     /** @param connected 0 when a non-blocking attempt goes on */
-    public static void connectReturned(@Nullable FileDescriptor fd, @Nullable Object attempt, long connected) {
-        if (!(attempt instanceof SocketsOpen) || fd == null) {
+    public static void connectReturned(@Nullable Object attempt, @Nullable SocketAddress local, long connected) {
+        if (!(attempt instanceof SocketsOpen)) {
             return;
         }
         try {
             SocketsOpen socket = (SocketsOpen) attempt;
             if (connected == 0) {
                 socket.move(Phase.CONNECTING, Phase.PENDING);
-            } else if (socket.move(Phase.CONNECTING, Phase.OPEN)) {
-                socket.local(localOf(fd));
-                Recorder.socketConnected(socket.connection, socket.connectStarted, null);
-                closedMeanwhile(socket);
+            } else {
+                ConnectAttempts.succeeded(socket, local);
             }
         } catch (Throwable e) {
             // an error of the JVM itself: it shows in the application without our help
-        }
-    }
-
-    /** Another thread closed it after the system had connected it and before we could say so. */
-    private static void closedMeanwhile(SocketsOpen socket) {
-        if (OPEN.get(socket.fd) != socket && socket.close() == Phase.OPEN) {
-            Recorder.socketClosed(socket.connection);
         }
     }
 
@@ -96,40 +80,87 @@ public final class Sockets {
             return;
         }
         try {
-            SocketsOpen socket = (SocketsOpen) attempt;
-            OPEN.remove(socket.fd, socket);
-            if (socket.close() != Phase.OPEN) {
-                Recorder.socketConnected(socket.connection, socket.connectStarted, error);
-            }
+            ConnectAttempts.failed((SocketsOpen) attempt, error);
         } catch (Throwable e) {
             // as above
         }
     }
 
+    /** The system is asked to connect; where nobody has said so before, for an asynchronous channel. Gives the descriptor. */
+    public static @Nullable Object connectAsked(@Nullable FileDescriptor fd, @Nullable InetAddress peer, int port) {
+        try {
+            if (fd != null && peer != null && OpenSockets.find(fd) == null) {
+                ConnectAttempts.asynchronousBegan(fd, new InetSocketAddress(peer, port));
+            }
+        } catch (Throwable e) {
+            // as above
+        }
+        return fd;
+    }
+
+    public static void connectRefused(@Nullable Object descriptor, Throwable error) {
+        SocketsOpen socket = asynchronous(descriptor);
+        if (socket != null) {
+            socket.connectError = error;
+        }
+    }
+
+    private static @Nullable SocketsOpen asynchronous(@Nullable Object descriptor) {
+        SocketsOpen socket = OpenSockets.find((FileDescriptor) descriptor);
+        return socket != null && socket.asynchronous ? socket : null;
+    }
+
     /** An asynchronous channel is connected. */
-    public static void connected(
-            @Nullable FileDescriptor fd, @Nullable InetSocketAddress local, @Nullable InetSocketAddress peer) {
-        Object attempt = connectBegan(fd, peer);
-        connected(fd, attempt);
+    public static void asynchronouslyConnected(@Nullable FileDescriptor fd, @Nullable InetSocketAddress local) {
+        try {
+            ConnectAttempts.asynchronousSucceeded(fd, local);
+        } catch (Throwable e) {
+            // as above
+        }
+    }
+
+    /** An asynchronous channel asks the system how its attempt ended. */
+    public static void connectFinishing(@Nullable FileDescriptor fd) {
+        try {
+            ConnectAttempts.finishing(fd);
+        } catch (Throwable e) {
+            // as above
+        }
+    }
+
+    public static void connectFinished() {
+        ConnectAttempts.finished();
+    }
+
+    public static void connectErrorMet(IOException error) {
+        ConnectAttempts.errorMet(error);
     }
 
     public static void accepted(@Nullable FileDescriptor fd, @Nullable InetAddress peer, int port) {
-        accepted(fd, peer == null ? null : new InetSocketAddress(peer, port));
-    }
-
-    public static void accepted(@Nullable FileDescriptor fd, @Nullable InetSocketAddress peer) {
-        accepted(fd, peer, null);
+        accepted(fd, peer == null ? null : new InetSocketAddress(peer, port), null);
     }
 
     /** @param server what the server is bound to, which is the local end of a Unix domain socket */
     public static void accepted(
             @Nullable FileDescriptor fd, @Nullable SocketAddress peer, @Nullable SocketAddress server) {
+        accepted(fd, peer, server, false);
+    }
+
+    public static void asynchronouslyAccepted(@Nullable FileDescriptor fd, @Nullable InetSocketAddress peer) {
+        accepted(fd, peer, null, true);
+    }
+
+    private static void accepted(
+            @Nullable FileDescriptor fd,
+            @Nullable SocketAddress peer,
+            @Nullable SocketAddress server,
+            boolean asynchronous) {
         try {
             if (fd != null) {
-                SocketsOpen socket = new SocketsOpen(fd, SocketsOpen.transport(peer), false, Phase.OPEN);
-                socket.peer(peer);
-                socket.local(peer instanceof UnixDomainSocketAddress ? server : localOf(fd));
-                OPEN.put(fd, socket);
+                SocketsOpen socket = new SocketsOpen(fd, peer, false, Phase.OPEN);
+                socket.asynchronous = asynchronous;
+                socket.local(socket.isUnix() ? server : OpenSockets.localOf(fd));
+                OpenSockets.put(socket);
                 Recorder.socketAccepted(socket.connection, socket.connectStarted);
             }
         } catch (Throwable e) {
@@ -139,11 +170,8 @@ public final class Sockets {
 
     // ---- bytes ----
 
-    public static void readBegan(@Nullable FileDescriptor fd, @Nullable InetAddress peer, int port, int localPort) {
-        SocketsOpen socket = find(fd);
-        if (socket == null) {
-            socket = midLife(fd, peer, port);
-        }
+    public static void readBegan(@Nullable FileDescriptor fd, @Nullable InetAddress peer, int port) {
+        SocketsOpen socket = OpenSockets.findOrMeet(fd, peer, port);
         if (socket != null) {
             socket.readStarted = System.nanoTime();
         }
@@ -151,20 +179,14 @@ public final class Sockets {
 
     public static void readBegan(
             @Nullable FileDescriptor fd, @Nullable SocketAddress local, @Nullable SocketAddress peer) {
-        SocketsOpen socket = find(fd);
-        if (socket == null) {
-            socket = midLife(fd, local, peer);
-        }
+        SocketsOpen socket = OpenSockets.findOrMeet(fd, local, peer);
         if (socket != null) {
             socket.readStarted = System.nanoTime();
         }
     }
 
-    public static void writeBegan(@Nullable FileDescriptor fd, @Nullable InetAddress peer, int port, int localPort) {
-        SocketsOpen socket = find(fd);
-        if (socket == null) {
-            socket = midLife(fd, peer, port);
-        }
+    public static void writeBegan(@Nullable FileDescriptor fd, @Nullable InetAddress peer, int port) {
+        SocketsOpen socket = OpenSockets.findOrMeet(fd, peer, port);
         if (socket != null) {
             socket.writeStarted = System.nanoTime();
         }
@@ -172,10 +194,7 @@ public final class Sockets {
 
     public static void writeBegan(
             @Nullable FileDescriptor fd, @Nullable SocketAddress local, @Nullable SocketAddress peer) {
-        SocketsOpen socket = find(fd);
-        if (socket == null) {
-            socket = midLife(fd, local, peer);
-        }
+        SocketsOpen socket = OpenSockets.findOrMeet(fd, local, peer);
         if (socket != null) {
             socket.writeStarted = System.nanoTime();
         }
@@ -183,7 +202,7 @@ public final class Sockets {
 
     /** From a file straight to a channel, which may be a file as well. */
     public static void transferBegan(@Nullable WritableByteChannel target, @Nullable FileDescriptor fd) {
-        SocketsOpen socket = target instanceof SocketChannel ? find(fd) : null;
+        SocketsOpen socket = target instanceof SocketChannel ? OpenSockets.find(fd) : null;
         if (socket != null) {
             socket.writeStarted = System.nanoTime();
         }
@@ -192,8 +211,9 @@ public final class Sockets {
     /** The system call returned: a count, -1 at the end of the stream, other negatives for "not now". */
     public static void readDone(@Nullable FileDescriptor fd, long result) {
         if (result > 0 || result == END_OF_STREAM) {
-            SocketsOpen socket = find(fd);
-            if (socket != null) {
+            SocketsOpen socket = OpenSockets.find(fd);
+            // what a reader meets once its own side has closed is not the other side's end
+            if (socket != null && (result > 0 || socket.is(Phase.OPEN))) {
                 long started = socket.readStarted;
                 socket.readStarted = 0;
                 Recorder.socketRead(
@@ -208,7 +228,7 @@ public final class Sockets {
 
     public static void writeDone(@Nullable FileDescriptor fd, long result) {
         if (result > 0) {
-            SocketsOpen socket = find(fd);
+            SocketsOpen socket = OpenSockets.find(fd);
             if (socket != null) {
                 long started = socket.writeStarted;
                 socket.writeStarted = 0;
@@ -222,7 +242,7 @@ public final class Sockets {
     }
 
     public static void readFailed(@Nullable FileDescriptor fd, Throwable error) {
-        SocketsOpen socket = error instanceof IOException ? find(fd) : null;
+        SocketsOpen socket = error instanceof IOException ? OpenSockets.find(fd) : null;
         if (socket != null && socket.is(Phase.OPEN)) {
             long started = socket.readStarted;
             Recorder.socketRead(socket.connection, 0, false, started == 0 ? System.nanoTime() : started, error);
@@ -230,83 +250,85 @@ public final class Sockets {
     }
 
     public static void writeFailed(@Nullable FileDescriptor fd, Throwable error) {
-        SocketsOpen socket = error instanceof IOException ? find(fd) : null;
+        SocketsOpen socket = error instanceof IOException ? OpenSockets.find(fd) : null;
         if (socket != null && socket.is(Phase.OPEN)) {
             long started = socket.writeStarted;
             Recorder.socketWritten(socket.connection, 0, started == 0 ? System.nanoTime() : started, error);
         }
     }
 
+    /** What a system call is about, for when it fails: by then its arguments may be gone. */
+    public static @Nullable Object descriptor(@Nullable FileDescriptor fd) {
+        return fd;
+    }
+
+    /** A system call failed; told here where no operation above it does, which is of asynchronous channels. */
+    public static void readBroke(@Nullable Object descriptor, Throwable error) {
+        SocketsOpen socket = asynchronous(descriptor);
+        if (socket != null) {
+            readFailed(socket.fd, error);
+        }
+    }
+
+    public static void writeBroke(@Nullable Object descriptor, Throwable error) {
+        SocketsOpen socket = asynchronous(descriptor);
+        if (socket != null) {
+            writeFailed(socket.fd, error);
+        }
+    }
+
     // ---- ending ----
 
     public static void inputShutDown(@Nullable FileDescriptor fd) {
-        SocketsOpen socket = find(fd);
+        SocketsOpen socket = OpenSockets.find(fd);
         if (socket != null && socket.shut(true)) {
             Recorder.socketShutdown(socket.connection, true, false);
         }
     }
 
     public static void outputShutDown(@Nullable FileDescriptor fd) {
-        SocketsOpen socket = find(fd);
+        SocketsOpen socket = OpenSockets.find(fd);
         if (socket != null && socket.shut(false)) {
             Recorder.socketShutdown(socket.connection, false, true);
         }
     }
 
-    /** By the application, a selector, a cleaner or the last reader of a socket that somebody else closed. */
-    public static void closed(@Nullable FileDescriptor fd) {
-        if (fd == null) {
-            return;
-        }
+    /** Asked for, by the application or by an interrupt; the system closes it later where others are inside a call. */
+    public static void closeAsked(@Nullable FileDescriptor fd) {
         try {
-            SocketsOpen socket = OPEN.remove(fd);
-            if (socket == null) {
-                return;
-            }
-            Phase last = socket.is(Phase.CONNECTING) ? Phase.CONNECTING : socket.close();
-            if (last == Phase.OPEN) {
-                Recorder.socketClosed(socket.connection);
-            } else if (last == Phase.PENDING) {
-                Recorder.socketConnected(socket.connection, socket.connectStarted, new AsynchronousCloseException());
+            SocketsOpen socket = OpenSockets.find(fd);
+            if (socket != null) {
+                close(socket);
             }
         } catch (Throwable e) {
             // as above
         }
     }
 
-    /** How many are open now. */
-    public static int open() {
-        return OPEN.size();
-    }
-
-    private static @Nullable SocketsOpen find(@Nullable FileDescriptor fd) {
-        return fd == null ? null : OPEN.get(fd);
-    }
-
-    /** Open before we looked: inherited, or older than the agent. */
-    private static @Nullable SocketsOpen midLife(@Nullable FileDescriptor fd, @Nullable InetAddress peer, int port) {
-        // the operation that follows fails by itself where there is no connection
-        return peer == null || port == 0 ? null : midLife(fd, null, new InetSocketAddress(peer, port));
-    }
-
-    private static @Nullable SocketsOpen midLife(
-            @Nullable FileDescriptor fd, @Nullable SocketAddress local, @Nullable SocketAddress peer) {
+    /** By the system: for whoever asked, for a selector, a cleaner or the last reader of what somebody else closed. */
+    public static void closed(@Nullable FileDescriptor fd) {
         try {
-            if (fd == null || !fd.valid()) {
-                return null;
+            SocketsOpen socket = fd == null ? null : OpenSockets.remove(fd);
+            if (socket != null) {
+                close(socket);
             }
-            SocketsOpen socket = new SocketsOpen(fd, SocketsOpen.transport(peer), true, Phase.OPEN);
-            socket.peer(peer);
-            socket.local(local == null ? localOf(fd) : local);
-            SocketsOpen other = OPEN.putIfAbsent(fd, socket);
-            return other == null ? socket : other;
         } catch (Throwable e) {
-            return null;
+            // as above
         }
     }
 
-    private static @Nullable SocketAddress localOf(FileDescriptor fd) {
-        Addresses resolver = addresses;
-        return resolver == null ? null : resolver.local(fd);
+    private static void close(SocketsOpen socket) {
+        // who is inside a call that connects will say how it ended
+        Phase last = socket.is(Phase.CONNECTING) ? Phase.CONNECTING : socket.close();
+        if (last == Phase.OPEN) {
+            Recorder.socketClosed(socket.connection);
+        } else if (last == Phase.PENDING) {
+            ConnectAttempts.abandoned(socket);
+        }
+    }
+
+    /** How many are open now. */
+    public static int open() {
+        return OpenSockets.count();
     }
 }

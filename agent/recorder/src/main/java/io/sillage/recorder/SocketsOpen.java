@@ -1,6 +1,7 @@
 package io.sillage.recorder;
 
 import io.sillage.event.Nullable;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -27,35 +28,50 @@ final class SocketsOpen {
     long readStarted;
     long writeStarted;
     final long connectStarted;
+    private final boolean unix;
+    /** Whether it belongs to an asynchronous channel. Written before others know of it. */
+    boolean asynchronous;
+    /** Why an asynchronous attempt failed, for when its channel closes itself. */
+    volatile @Nullable Throwable connectError;
+
     private volatile Phase phase;
     private boolean inputShut;
     private boolean outputShut;
 
-    SocketsOpen(FileDescriptor fd, String transport, boolean midLife, Phase phase) {
+    SocketsOpen(FileDescriptor fd, @Nullable SocketAddress peer, boolean midLife, Phase phase) {
         this.fd = fd;
-        this.connection = new OpenConnection(transport, midLife);
+        this.unix = peer instanceof UnixDomainSocketAddress;
+        this.connection = new OpenConnection(unix ? "unix" : "tcp", midLife);
         this.connectStarted = System.nanoTime();
         this.phase = phase;
+        peer(peer);
     }
 
-    static String transport(@Nullable SocketAddress address) {
-        return address instanceof UnixDomainSocketAddress ? "unix" : "tcp";
+    boolean isUnix() {
+        return unix;
     }
 
     void local(@Nullable SocketAddress address) {
         if (address instanceof InetSocketAddress) {
             connection.local((InetSocketAddress) address);
         } else if (address instanceof UnixDomainSocketAddress) {
-            connection.local(address.toString(), -1);
+            connection.local(path((UnixDomainSocketAddress) address), -1);
         }
     }
 
-    void peer(@Nullable SocketAddress address) {
+    private void peer(@Nullable SocketAddress address) {
         if (address instanceof InetSocketAddress) {
             connection.peer((InetSocketAddress) address);
         } else if (address instanceof UnixDomainSocketAddress) {
-            connection.peer(address.toString(), -1);
+            connection.peer(path((UnixDomainSocketAddress) address), -1);
         }
+    }
+
+    /** As from the root, so that both ends say the same; null for an end that has no name, as most that connect. */
+    private static @Nullable String path(UnixDomainSocketAddress address) {
+        String path = address.toString();
+        String plain = path.startsWith("./") ? path.substring(2) : path;
+        return plain.isEmpty() ? null : new File(plain).getAbsolutePath();
     }
 
     boolean is(Phase asked) {

@@ -27,24 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The recorder lives once a process, so all of this is one recording. */
 class RecorderTest {
-    @TempDir
-    static Path recording;
-
-    static final AtomicInteger CHORES = new AtomicInteger();
-    static Path folder;
-
-    @BeforeAll
-    static void start() throws Exception {
-        RecorderSettings settings = new RecorderSettings(recording.toFile(), 42, 1000, "ship", "shop", null, 0);
-        folder = recording.resolve(settings.process());
-        Recorder.start(settings, CHORES::incrementAndGet);
-    }
+    static final AtomicInteger CHORES = Recorded.CHORES;
+    private final Path recording = Recorded.directory();
+    private final Path folder = Recorded.folder();
 
     @Test
     void everyCallOfEveryThreadIsThereAndNestsRight() throws Exception {

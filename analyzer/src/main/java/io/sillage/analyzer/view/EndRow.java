@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The end of a connection that a record of the reading {@code connection-end} tells. */
 final class EndRow {
-    /** A close from another thread makes a read fail a moment before its own event. */
-    private static final long OWN_CLOSE_NANOS = 1_000_000;
-
     private final Map<String, Integer> places = new HashMap<>();
     private final ClockPair clock;
 
@@ -89,13 +86,13 @@ final class EndRow {
             return role == null ? Role.UNKNOWN : role.equals("orig") ? Role.ORIG : Role.RESP;
         }
 
-        /** A failure after the close is none of the peer's doing, nor is one that the close made. */
+        /** A failure after the close is none of the other side's doing, nor is that of a write after this side's last byte. */
         private long reset() {
-            long reset = time("reset");
-            long close = time("close");
-            boolean own = close != ConnectionEnd.NEVER
-                    && (reset >= close || close - reset < OWN_CLOSE_NANOS && time("peer_fin") == ConnectionEnd.NEVER);
-            return own ? ConnectionEnd.NEVER : reset;
+            return Math.min(before("fin", time("broke")), before("close", time("read_broke")));
+        }
+
+        private long before(String end, long mono) {
+            return mono < time(end) ? mono : ConnectionEnd.NEVER;
         }
 
         /** What moved no byte until the end of the log is a pause, too, if the connection was open. */

@@ -8,7 +8,7 @@ import java.util.List;
  * <pre>
  *   fd                the field "fd" of the object, a FileDescriptor
  *   field:NAME:TYPE   another field of it, TYPE a descriptor
- *   arg:N             the N-th argument
+ *   arg:N             the N-th argument; not when an exception is thrown: the method may have used its place for another thing
  *   socketFd          argument 0, known to be a NioSocketImpl: its field fd; socketField:NAME:TYPE likewise
  *   result            the value to be returned, an int as a long
  *   kept              what the entry's call returned

@@ -50,17 +50,22 @@ final class JdkPoints {
     }
 
     private void systemCalls() {
-        add(DISPATCHER, "read", "(" + FD + "JI)I", "", "arg:0 result call:readDone", "");
-        add(DISPATCHER, "readv", "(" + FD + "JI)J", "", "arg:0 result call:readDone", "");
-        add(DISPATCHER, "write", "(" + FD + "JI)I", "", "arg:0 result call:writeDone", "");
-        add(DISPATCHER, "writev", "(" + FD + "JI)J", "", "arg:0 result call:writeDone", "");
+        for (String call : List.of("read", "write")) {
+            systemCall(call, "(" + FD + "JI)I", call);
+            systemCall(call + "v", "(" + FD + "JI)J", call);
+        }
         // the dispatcher's own in 17, inherited later
         either("close", DISPATCHER, "close", "(" + FD + ")V", "arg:0 call:closed", "", "");
         either("close", NIO + "UnixDispatcher", "close", "(" + FD + ")V", "arg:0 call:closed", "", "");
     }
 
+    private void systemCall(String method, String descriptor, String call) {
+        String done = "arg:0 result call:" + call + "Done";
+        add(DISPATCHER, method, descriptor, "arg:0 keep:descriptor", done, "kept thrown call:" + call + "Broke");
+    }
+
     private void javaNet() {
-        String peer = " field:address:" + INET + " field:port:I field:localport:I ";
+        String peer = " field:address:" + INET + " field:port:I ";
         add(
                 SOCKET,
                 "connect",
@@ -83,31 +88,34 @@ final class JdkPoints {
         add(SOCKET, "sendUrgentData", "(I)V", "", "fd call:urgentByteSent", "fd thrown call:writeFailed");
         add(SOCKET, "shutdownInput", "()V", "", "fd call:inputShutDown", "");
         add(SOCKET, "shutdownOutput", "()V", "", "fd call:outputShutDown", "");
+        // the system call waits for threads that are inside another one, the application's close is now
+        add(SOCKET, "close", "()V", "fd call:closeAsked", "", "");
     }
 
     /** Began is said on return: from then until the end of the operation the JDK holds back the closing. */
     private void channels() {
-        String ends = " field:localAddress:" + ADDRESS + " field:remoteAddress:" + ADDRESS + " ";
+        String local = " field:localAddress:" + ADDRESS + " ";
+        String ends = local + "field:remoteAddress:" + ADDRESS + " ";
         add(
                 CHANNEL,
                 "connect",
                 "(" + ADDRESS + ")Z",
                 "fd arg:0 keep:connectBegan",
-                "fd kept result call:connectReturned",
+                "kept" + local + "result call:connectReturned",
                 "kept thrown call:connectFailed");
         add(
                 CHANNEL,
                 "blockingConnect",
                 "(" + ADDRESS + "J)V",
                 "fd arg:0 keep:connectBegan",
-                "fd kept call:connected",
+                "kept" + local + "call:connected",
                 "kept thrown call:connectFailed");
         add(
                 CHANNEL,
                 "finishConnect",
                 "()Z",
                 "fd keep:connectResumed",
-                "fd kept result call:connectReturned",
+                "kept" + local + "result call:connectReturned",
                 "kept thrown call:connectFailed");
         add(CHANNEL, "beginRead", "(Z)V", "", "fd" + ends + "call:readBegan", "");
         add(CHANNEL, "beginWrite", "(Z)V", "", "fd" + ends + "call:writeBegan", "");
@@ -120,8 +128,10 @@ final class JdkPoints {
         add(CHANNEL, "sendOutOfBandData", "(B)I", "", "fd result call:writeDone", "fd thrown call:writeFailed");
         add(CHANNEL, "shutdownInput", "()Ljava/nio/channels/SocketChannel;", "", "fd call:inputShutDown", "");
         add(CHANNEL, "shutdownOutput", "()Ljava/nio/channels/SocketChannel;", "", "fd call:outputShutDown", "");
-        // registered with a selector: the system call waits for the selector, the application's close is now
-        add(CHANNEL, "implCloseNonBlockingMode", "()V", "", "fd call:closed", "fd call:closed");
+        // the system call waits for threads that are inside another one, or for the selector; the application's close
+        // is now
+        add(CHANNEL, "implCloseBlockingMode", "()V", "fd call:closeAsked", "", "");
+        add(CHANNEL, "implCloseNonBlockingMode", "()V", "fd call:closeAsked", "", "");
     }
 
     private void servers() {
@@ -155,14 +165,31 @@ final class JdkPoints {
     }
 
     private void asynchronous() {
+        // of all kinds of sockets; only asynchronous ones have not said so before
+        optional(
+                NIO + "Net",
+                "connect",
+                "(" + FD + INET + "I)I",
+                "arg:0 arg:1 arg:2 keep:connectAsked",
+                "",
+                "kept thrown call:connectRefused");
         optional(
                 ASYNC,
                 "setConnected",
                 "()V",
                 "",
-                "fd field:localAddress:Ljava/net/InetSocketAddress; field:remoteAddress:Ljava/net/InetSocketAddress;"
-                        + " call:connected",
+                "fd field:localAddress:Ljava/net/InetSocketAddress; call:asynchronouslyConnected",
                 "");
+        optional(
+                ASYNC,
+                "finishConnect",
+                "(Z)V",
+                "fd call:connectFinishing",
+                "call:connectFinished",
+                "call:connectFinished");
+        String worded = "(Ljava/io/IOException;" + ADDRESS + ")Ljava/io/IOException;";
+        optional("sun/net/util/SocketExceptions", "of", worded, "arg:0 call:connectErrorMet", "", "");
+        optional("jdk/internal/util/Exceptions", "ioException", worded, "arg:0 call:connectErrorMet", "", "");
         String channel = ")Ljava/nio/channels/AsynchronousSocketChannel;";
         for (String more : List.of("", "Ljava/security/AccessControlContext;")) {
             optional(
@@ -170,7 +197,7 @@ final class JdkPoints {
                     "finishAccept",
                     "(" + FD + "Ljava/net/InetSocketAddress;" + more + channel,
                     "",
-                    "arg:0 arg:1 call:accepted",
+                    "arg:0 arg:1 call:asynchronouslyAccepted",
                     "");
         }
     }
