@@ -36,6 +36,11 @@ record ClockEvidence(long low, long high, boolean both) {
         return a.opened() && b.opened() && a.read() <= b.written() && b.read() <= a.written();
     }
 
+    /** Whether two ends on one clock, whose lives need not overlap as seen by their processes, can be one connection. */
+    static boolean sameMoment(ConnectionEnd a, ConnectionEnd b) {
+        return sameBytes(a, b) && of(a, b).meets(0, 0);
+    }
+
     boolean possible() {
         return low <= high;
     }

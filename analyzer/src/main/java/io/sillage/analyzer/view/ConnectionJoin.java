@@ -75,8 +75,11 @@ final class ConnectionJoin {
         return pair.a().role() == Role.ORIG || pair.b() != null && pair.b().role() == Role.RESP;
     }
 
-    /** Nobody saw who connected: the higher port is taken for the originator's. */
+    /** Nobody saw who connected: the higher port, or the side without a path, is taken for the originator's. */
     private static boolean ephemeralSide(ConnectionEnd end) {
+        if (end.connection().transport().equals("unix")) {
+            return UnixPairs.isOriginator(end);
+        }
         return end.connection().localPort() >= end.connection().peerPort();
     }
 

@@ -37,9 +37,11 @@ final class EndPairs {
     private final List<Pair> pairs = new ArrayList<>();
     private final List<ConnectionEnd> alone = new ArrayList<>();
     private final ClockOffsets clocks;
+    private final UnixPairs unix;
 
     private EndPairs(ClockOffsets clocks) {
         this.clocks = clocks;
+        unix = new UnixPairs(clocks);
     }
 
     /** All ends, each in exactly one pair, by the time of their start. */
@@ -50,6 +52,7 @@ final class EndPairs {
             join.place(end, byTuple);
         }
         byTuple.values().forEach(join::align);
+        join.unix.join(join.pairs, join.alone);
         join.pairs.addAll(new FarPairs(clocks, join::addresses, 1).join(join.alone));
         join.pairs.addAll(new FarPairs(clocks, EndPairs::bytes, 2).join(join.alone));
         join.alone.forEach(end -> join.pairs.add(new Pair(end, null)));
@@ -68,10 +71,11 @@ final class EndPairs {
         Connection connection = end.connection();
         String local = spelling(connection.localAddress());
         String peer = spelling(connection.peerAddress());
-        boolean unix = connection.transport().equals("unix");
-        boolean known = unix ? local != null || peer != null : local != null && peer != null;
+        if (unix.take(end)) {
+            return;
+        }
         boolean joinable = end.opened() || end.role() == Role.UNKNOWN;
-        if (!known || !joinable) {
+        if (local == null || peer == null || !joinable) {
             alone.add(end);
             return;
         }
@@ -160,6 +164,9 @@ final class EndPairs {
         if (o.role() == Role.ORIG && r.role() == Role.RESP) {
             if (r.openMono() < o.startMono()) {
                 return 1;
+            }
+            if (endOf(o) < r.openMono() && !ClockEvidence.sameMoment(o, r)) {
+                return -1;
             }
             // An accept may come long after the connect. When the same addresses were connected again before it,
             // the older one was either never accepted by a recorded process, or is still waiting in the same order.
