@@ -9,6 +9,7 @@ import io.sillage.analyzer.view.ConnectionWatch;
 import io.sillage.analyzer.view.LossReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Prints connections as they end, until nobody writes into the recording any more, or Ctrl-C. */
@@ -56,19 +57,33 @@ final class ConnectionFollow {
         ConnectionWatch watch = new ConnectionWatch(
                 timeline.clock(), idleNanos, timeline.alignment().domains(), due::add);
         if (live) {
+            SilentEnds ends = new SilentEnds(recording::endedWriters);
             recording.follow(timeline, false, shown -> {
                 step(shown, watch);
+                end(shown, timeline, ends, watch);
                 pass(shown.isEmpty(), watch);
                 print(timeline);
             });
         }
+        // asked before the rest is read, so that all that they wrote is in it
+        Set<String> ended = recording.endedWriters();
         recording.rest(timeline, shown -> {
             step(shown, watch);
             print(timeline);
         });
+        ended.forEach(watch::processEnded);
         watch.end();
         print(timeline);
         recording.report(timeline);
+    }
+
+    private static void end(
+            List<LiveTimeline.Shown> shown, LiveTimeline timeline, SilentEnds ends, ConnectionWatch watch) {
+        long now = System.nanoTime();
+        shown.forEach(next -> ends.shown(next.entry().origin().process(), now));
+        if (timeline.hasCaughtUp()) {
+            ends.due(now).forEach(watch::processEnded);
+        }
     }
 
     /** What our own time brings. */

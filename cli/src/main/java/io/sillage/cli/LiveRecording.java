@@ -1,15 +1,16 @@
 package io.sillage.cli;
 
 import io.sillage.analyzer.journal.Recording;
+import io.sillage.analyzer.journal.Writers;
 import io.sillage.analyzer.timeline.LiveTimeline;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.topic.FollowedTopics;
 import io.sillage.analyzer.topic.TopicPlace;
 import io.sillage.analyzer.view.LossReport;
 import io.sillage.cli.status.FileWriters;
-import io.sillage.cli.status.Writers;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,11 @@ final class LiveRecording implements AutoCloseable {
             return !topics.ended();
         }
         return Files.isDirectory(recording.path()) ? Writers.anyAlive(recording.path()) : writers.any();
+    }
+
+    /** The processes that are known to have ended by now; of topics nobody knows more than they say themselves. */
+    Set<String> endedWriters() {
+        return topics == null ? recording.endedWriters() : Set.of();
     }
 
     /** Says what it lacked. */

@@ -70,6 +70,11 @@ public final class Recording {
         return remarks;
     }
 
+    /** The processes that are known to have ended by now, with or without saying so. */
+    public Set<String> endedWriters() {
+        return Writers.ended(path);
+    }
+
     /** Looks at all that is there now. */
     public Snapshot snapshot() {
         return snapshot(false);

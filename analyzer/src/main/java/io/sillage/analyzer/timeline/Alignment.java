@@ -123,6 +123,17 @@ public final class Alignment {
         return runs;
     }
 
+    /** When each process wrote last, on the recording's clock. */
+    Map<String, Long> lastMonos(Snapshot snapshot) {
+        Map<String, Long> last = new HashMap<>();
+        for (Lane lane : snapshot.lanes()) {
+            String process = lane.owner().process();
+            ClockLine line = line(domains.of(process));
+            lane.segments().forEach(segment -> last.merge(process, line.at(segment.lastMono()), Math::max));
+        }
+        return last;
+    }
+
     /** What a snapshot knows to be missing, on the recording's clock. */
     List<Entry> losses(Snapshot snapshot) {
         List<Entry> losses = new ArrayList<>(snapshot.strays());

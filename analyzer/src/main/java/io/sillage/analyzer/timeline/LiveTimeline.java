@@ -83,6 +83,11 @@ public final class LiveTimeline {
         return alignment;
     }
 
+    /** Whether all has been shown that was there at first. */
+    public boolean hasCaughtUp() {
+        return !inHistory;
+    }
+
     /** What can be shown now; an empty list when nothing is due. At most some ten thousand at a time. */
     public List<Shown> poll() {
         List<Shown> due = new ArrayList<>();

@@ -12,6 +12,7 @@ import io.sillage.event.Loss;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class Timeline implements Cursor {
     private final long sinceMono;
     private final long untilMono;
     private final Merge merge;
+    private final Map<String, Long> lastMonos;
     private final List<Loss> losses = new ArrayList<>();
     private final List<Entry> lossEntries = new ArrayList<>();
     private long lastMono = Long.MIN_VALUE;
@@ -51,6 +53,7 @@ public final class Timeline implements Cursor {
         this.alignment = alignment;
         sources = new Sources(snapshot);
         List<Run> runs = alignment.runs(snapshot);
+        lastMonos = alignment.lastMonos(snapshot);
         long end = runs.stream().mapToLong(Run::lastMono).max().orElse(clock.mono());
         sinceMono =
                 selection.since() == null ? Long.MIN_VALUE : selection.since().mono(clock, end);
@@ -115,6 +118,12 @@ public final class Timeline implements Cursor {
     /** How times of other clocks were laid on the recording's. */
     public Alignment alignment() {
         return alignment;
+    }
+
+    /** Whether the process wrote anything after what was selected. */
+    public boolean goesOn(String process) {
+        Long last = lastMonos.get(process);
+        return last != null && last >= untilMono;
     }
 
     /** The pair that turns monotonic times into {@code time}. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionWatch {
     private static final int MAX_ENDS = 1_000_000;
     private static final long WAIT_NANOS = 2_000_000_000L;
+    private static final int LEAST_MANY_LOSSES = 1024;
 
     private record Closed(String id, long mono) {}
 
@@ -39,7 +40,8 @@ public final class ConnectionWatch {
     private final Deque<Closed> closed = new ArrayDeque<>();
     private final Map<String, String> sources = new HashMap<>();
     private final Set<String> endedProcesses = new HashSet<>();
-    private final List<Entry> losses = new ArrayList<>();
+    private final LossIndex losses = new LossIndex();
+    private int manyLosses = LEAST_MANY_LOSSES;
     private long now = Long.MIN_VALUE;
 
     /**
@@ -68,15 +70,33 @@ public final class ConnectionWatch {
         if (frame != null && frame.event() instanceof SocketEvent event) {
             sources.putIfAbsent(entry.origin().process(), source);
             String id = event.connection().id();
-            open.met(event.connection(), entry.mono());
+            open.met(event.connection(), began(event, entry.mono()), entry.mono());
             if (over(event)) {
                 closed.add(new Closed(id, entry.mono()));
             }
         } else if (entry.kind().equals("process.end")) {
-            endedProcesses.add(entry.origin().process());
-            open.of(entry.origin().process()).forEach(id -> closed.add(new Closed(id, entry.mono())));
+            processEnded(entry.origin().process());
         } else if (entry.kind().equals("loss")) {
-            losses.add(entry);
+            lost(entry);
+        }
+    }
+
+    /** All that the process wrote has been seen and there is no more: so its connections are over. */
+    public void processEnded(String process) {
+        if (endedProcesses.add(process)) {
+            open.of(process).forEach(id -> closed.add(new Closed(id, now)));
+        }
+    }
+
+    private static long began(SocketEvent event, long mono) {
+        return event instanceof SocketConnected connected ? mono - connected.durationNanos() : mono;
+    }
+
+    private void lost(Entry entry) {
+        losses.add(entry);
+        if (losses.size() >= manyLosses) {
+            losses.forgetBefore(open.oldestMono());
+            manyLosses = Math.max(LEAST_MANY_LOSSES, 2 * losses.size());
         }
     }
 
@@ -107,13 +127,25 @@ public final class ConnectionWatch {
 
     private void idle() {
         while (idleNanos > 0) {
-            String id = open.idleSince(now - idleNanos);
-            EndPairs.Pair pair = id == null ? null : pair(id);
-            if (pair == null) {
+            String id = open.quietSince(now - idleNanos);
+            if (id == null) {
                 return;
             }
-            handOn(pair);
+            EndPairs.Pair pair = pair(id);
+            long last = pair == null ? Long.MIN_VALUE : lastOf(pair);
+            if (last > now - idleNanos) {
+                // its other side is busy: it is looked at again with those that are busy now
+                open.busyUntil(id, last);
+            } else if (pair != null) {
+                handOn(pair);
+            }
         }
+    }
+
+    private static long lastOf(EndPairs.Pair pair) {
+        return pair.b() == null
+                ? pair.a().lastMono()
+                : Math.max(pair.a().lastMono(), pair.b().lastMono());
     }
 
     private void handOn(EndPairs.Pair pair) {
@@ -130,7 +162,7 @@ public final class ConnectionWatch {
     }
 
     private ConnectionJoin join() {
-        return new ConnectionJoin(sources, endedProcesses, new LossIndex(losses), clocks);
+        return new ConnectionJoin(sources, endedProcesses, losses, clocks);
     }
 
     /** That end and its other side, as they are now; null when it is forgotten. */

@@ -29,17 +29,20 @@ public record Connections(List<ConnectionRecord> records, ClockPair clock, LossR
 
     /** @param selection its kinds are ignored */
     public static Connections of(Recording recording, Selection selection) {
-        return of(Timeline.of(recording, selection.kinds(List.of("socket", "method", "process.end", "loss"))));
+        // asked before the snapshot, so that all that they wrote is in it
+        Set<String> ended = recording.endedWriters();
+        return of(Timeline.of(recording, selection.kinds(List.of("socket", "method", "process.end", "loss"))), ended);
     }
 
-    static Connections of(Timeline timeline) {
+    private static Connections of(Timeline timeline, Set<String> endedWriters) {
         List<ConnectionEnd> ends = new ArrayList<>();
         Map<String, String> sources = new HashMap<>();
         Set<String> endedProcesses = new HashSet<>();
+        endedWriters.stream().filter(process -> !timeline.goesOn(process)).forEach(endedProcesses::add);
         read(timeline, ends, sources, endedProcesses);
         ClockOffsets clocks = new ClockOffsets(timeline.alignment().domains());
         List<EndPairs.Pair> pairs = EndPairs.of(ends, clocks);
-        ConnectionJoin join = new ConnectionJoin(sources, endedProcesses, new LossIndex(timeline.losses()), clocks);
+        ConnectionJoin join = new ConnectionJoin(sources, endedProcesses, LossIndex.of(timeline.losses()), clocks);
         List<ConnectionRecord> records = pairs.stream().map(join::record).toList();
         return new Connections(records, timeline.clock(), LossReport.of(timeline), List.of());
     }

@@ -2,52 +2,67 @@ package io.sillage.analyzer.view;
 
 import io.sillage.analyzer.flow.Address;
 import io.sillage.event.Connection;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The ends that are open, by their addresses, and when something happened last on each. */
 final class OpenEnds {
+    private static final int MAX_NEIGHBOURS = 256;
+
     private static final class Met {
         private final Connection connection;
         private final String between;
+        private final long number;
+        private final long firstMono;
         private long lastMono;
 
-        Met(Connection connection, String between) {
+        Met(Connection connection, String between, long number, long firstMono) {
             this.connection = connection;
             this.between = between;
+            this.number = number;
+            this.firstMono = firstMono;
         }
     }
 
     /** The one that was quiet for longest comes first. */
     private final LinkedHashMap<String, Met> ends = new LinkedHashMap<>();
 
-    private final Map<String, Set<String>> byAddresses = new HashMap<>();
+    /** Those of one pair of addresses in the order in which they were met. */
+    private final Map<String, NavigableMap<Long, String>> byAddresses = new HashMap<>();
 
-    /** Something happened there; the addresses may have become known by it. */
-    void met(Connection connection, long mono) {
+    private long met;
+
+    /**
+     * Something happened there; the addresses may have become known by it.
+     *
+     * @param sinceMono when what happened began
+     */
+    void met(Connection connection, long sinceMono, long mono) {
         String id = connection.id();
         Met met = ends.remove(id);
         if (met == null || !met.connection.equals(connection)) {
             if (met != null) {
-                displace(id, met);
+                displace(met);
             }
-            met = new Met(connection, addresses(connection));
-            byAddresses
-                    .computeIfAbsent(met.between, key -> new LinkedHashSet<>())
-                    .add(id);
+            long number = met == null ? this.met++ : met.number;
+            long since = met == null ? sinceMono : met.firstMono;
+            met = new Met(connection, addresses(connection), number, since);
+            byAddresses.computeIfAbsent(met.between, key -> new TreeMap<>()).put(number, id);
         }
         met.lastMono = mono;
         ends.put(id, met);
     }
 
-    private void displace(String id, Met met) {
-        Set<String> there = byAddresses.get(met.between);
-        if (there != null && there.remove(id) && there.isEmpty()) {
+    private void displace(Met met) {
+        NavigableMap<Long, String> there = byAddresses.get(met.between);
+        if (there != null && there.remove(met.number) != null && there.isEmpty()) {
             byAddresses.remove(met.between);
         }
     }
@@ -64,10 +79,27 @@ final class OpenEnds {
         return Address.normal(address) + " " + port;
     }
 
-    /** The ends that have the same two addresses as that one. */
+    /**
+     * The ends that have the same two addresses as that one, itself among them. Through the path of a Unix domain socket all
+     * have the same: then those that were met at about its time.
+     */
     List<String> between(String id) {
         Met met = ends.get(id);
-        return met == null ? List.of() : List.copyOf(byAddresses.getOrDefault(met.between, Set.of()));
+        if (met == null) {
+            return List.of();
+        }
+        NavigableMap<Long, String> there = byAddresses.getOrDefault(met.between, Collections.emptyNavigableMap());
+        List<String> near = new ArrayList<>();
+        there.headMap(met.number, false).descendingMap().values().stream()
+                .limit(MAX_NEIGHBOURS)
+                .forEach(near::add);
+        there.tailMap(met.number, true).values().stream().limit(MAX_NEIGHBOURS).forEach(near::add);
+        return near;
+    }
+
+    /** When the oldest of them began; the far future when there is none. */
+    long oldestMono() {
+        return ends.values().stream().mapToLong(met -> met.firstMono).min().orElse(Long.MAX_VALUE);
     }
 
     /** Those of one process. */
@@ -78,40 +110,29 @@ final class OpenEnds {
                 .toList();
     }
 
-    /** An end on which, as on its other side, nothing has happened since that time; null when there is none. */
+    /** The end on which nothing has happened for longest; null when something has on all since that time. */
     @Nullable
-    String idleSince(long mono) {
-        while (!ends.isEmpty()) {
-            Map.Entry<String, Met> first = ends.entrySet().iterator().next();
-            String id = first.getKey();
-            Met met = first.getValue();
-            if (met.lastMono > mono) {
-                return null;
-            }
-            long last = met.lastMono;
-            for (String neighbour : between(id)) {
-                last = Math.max(last, lastOf(neighbour));
-            }
-            if (last <= mono) {
-                return id;
-            }
-            // Its other side is busy: it is looked at again with those that are busy now.
-            met.lastMono = last;
-            ends.remove(id);
-            ends.put(id, met);
+    String quietSince(long mono) {
+        if (ends.isEmpty()) {
+            return null;
         }
-        return null;
+        Map.Entry<String, Met> first = ends.entrySet().iterator().next();
+        return first.getValue().lastMono > mono ? null : first.getKey();
     }
 
-    private long lastOf(String id) {
-        Met met = ends.get(id);
-        return met == null ? Long.MIN_VALUE : met.lastMono;
+    /** That end counts as busy until then. */
+    void busyUntil(String id, long mono) {
+        Met met = ends.remove(id);
+        if (met != null) {
+            met.lastMono = mono;
+            ends.put(id, met);
+        }
     }
 
     void forget(String id) {
         Met met = ends.remove(id);
         if (met != null) {
-            displace(id, met);
+            displace(met);
         }
     }
 }

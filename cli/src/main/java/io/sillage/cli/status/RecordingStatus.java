@@ -6,6 +6,7 @@ import io.sillage.analyzer.journal.Lane;
 import io.sillage.analyzer.journal.Recording;
 import io.sillage.analyzer.journal.Segment;
 import io.sillage.analyzer.journal.Snapshot;
+import io.sillage.analyzer.journal.Writers;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.timeline.Sources;
 import io.sillage.analyzer.timeline.Timeline;

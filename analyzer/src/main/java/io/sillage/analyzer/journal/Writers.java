@@ -1,4 +1,4 @@
-package io.sillage.cli.status;
+package io.sillage.analyzer.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,9 +8,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Whether the writer of a folder lives: as long as it does, it holds a lock, in whatever container it is. */
 public final class Writers {
+    private static final String LOCK = "alive.lock";
+
     private Writers() {}
 
     /** Whether somebody writes into a recording that is a directory. */
@@ -27,8 +31,24 @@ public final class Writers {
         return false;
     }
 
-    static boolean alive(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder.resolve("alive.lock"), StandardOpenOption.WRITE);
+    /** The processes whose lock is there and free: they have ended, however that came, and write no more. */
+    static Set<String> ended(Path recording) {
+        Set<String> ended = new HashSet<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(recording, Files::isDirectory)) {
+            for (Path folder : folders) {
+                if (Files.exists(folder.resolve(LOCK)) && !alive(folder)) {
+                    ended.add(folder.getFileName().toString());
+                }
+            }
+        } catch (IOException noDirectory) {
+            return Set.of();
+        }
+        return ended;
+    }
+
+    /** Whether the writer of that folder lives; where there is no lock it does not. */
+    public static boolean alive(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             return lock == null;
         } catch (OverlappingFileLockException ourOwn) {

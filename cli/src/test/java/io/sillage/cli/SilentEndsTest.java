@@ -1,0 +1,33 @@
+package io.sillage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SilentEndsTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Set<String> ended = new HashSet<>();
+    private final SilentEnds ends = new SilentEnds(() -> ended);
+
+    @Test
+    void aProcessIsDueOnceNothingOfItIsShownAnyMore() {
+        assertThat(ends.due(0)).isEmpty();
+        ended.add("1-1");
+        assertThat(ends.due(SECOND)).isEmpty();
+        ends.shown("1-1", SECOND + SECOND / 2);
+        assertThat(ends.due(2 * SECOND)).isEmpty();
+        assertThat(ends.due(2 * SECOND + SECOND / 2)).containsExactly("1-1");
+    }
+
+    @Test
+    void eachIsDueOnce() {
+        ended.add("1-1");
+        assertThat(ends.due(0)).isEmpty();
+        assertThat(ends.due(SECOND)).containsExactly("1-1");
+        assertThat(ends.due(9 * SECOND)).isEmpty();
+        assertThat(ends.due(99 * SECOND)).isEmpty();
+    }
+}
