@@ -26,15 +26,15 @@ class EndingsEndToEnd {
     @MethodSource("io.sillage.harness.Jdks#found")
     void tellsHowEachConnectionEnded(Jdk jdk) throws Exception {
         record(jdk);
-        assertThat(only("resetByClient")).as("client broke off").satisfies(state("RSTO"));
-        assertThat(only("resetByServer")).as("server broke off").satisfies(state("RSTR"));
-        assertThat(only("resetOfChannels")).satisfies(state("RSTO"));
-        assertThat(only("resetOfAsynchronous")).satisfies(state("RSTO"));
-        assertThat(only("writeAfterTheOwnEnd")).satisfies(state("SF"));
-        assertThat(only("asynchronousRefused")).satisfies(state("REJ"));
+        assertState("RSTO", only("resetByClient"));
+        assertState("RSTR", only("resetByServer"));
+        assertState("RSTO", only("resetOfChannels"));
+        assertState("RSTO", only("resetOfAsynchronous"));
+        assertState("SF", only("writeAfterTheOwnEnd"));
+        assertState("REJ", only("asynchronousRefused"));
         for (String name : List.of("closedUnderAReader", "closedUnderAChannelReader", "closedUnderAWriter")) {
             JsonNode closed = only(name);
-            assertThat(closed).satisfies(state("SF"));
+            assertState("SF", closed);
             assertThat(closed.path("error.type").isMissingNode())
                     .as(closed.toString())
                     .isTrue();
@@ -55,13 +55,11 @@ class EndingsEndToEnd {
         assertThat(unix.path("orig_bytes").asLong())
                 .isEqualTo(unix.path("resp_bytes").asLong());
         assertThat(unix.has("disagreement")).isFalse();
-        assertThat(unix).satisfies(state("SF"));
+        assertState("SF", unix);
     }
 
-    private static java.util.function.Consumer<JsonNode> state(String state) {
-        return connection -> assertThat(connection.path("state").asText())
-                .as(connection.toString())
-                .isEqualTo(state);
+    private static void assertState(String state, JsonNode connection) {
+        assertThat(connection.path("state").asText()).as(connection.toString()).isEqualTo(state);
     }
 
     private JsonNode only(String name) {
