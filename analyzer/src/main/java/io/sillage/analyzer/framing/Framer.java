@@ -207,7 +207,11 @@ public abstract class Framer {
     }
 
     static String cut(String text) {
-        return text.length() <= MAX_TEXT_BYTES ? text : text.substring(0, MAX_TEXT_BYTES);
+        if (text.length() <= MAX_TEXT_BYTES) {
+            return text;
+        }
+        boolean splits = Character.isHighSurrogate(text.charAt(MAX_TEXT_BYTES - 1));
+        return text.substring(0, splits ? MAX_TEXT_BYTES - 1 : MAX_TEXT_BYTES);
     }
 
     /** All that is left of the bytes, cut where it is too long. */
@@ -216,7 +220,19 @@ public abstract class Framer {
     }
 
     static String text(ByteBuffer bytes, int length) {
-        int kept = Math.min(Math.min(length, bytes.remaining()), MAX_TEXT_BYTES);
-        return new String(bytes.array(), bytes.position(), Math.max(0, kept), StandardCharsets.UTF_8);
+        int kept = Math.max(0, Math.min(Math.min(length, bytes.remaining()), MAX_TEXT_BYTES));
+        int from = bytes.position();
+        int end = kept < MAX_TEXT_BYTES ? from + kept : characterEnd(bytes.array(), from, from + kept);
+        return new String(bytes.array(), from, end - from, StandardCharsets.UTF_8);
+    }
+
+    /** Before the last character, where that was cut in two (RFC 3629 section 3). */
+    private static int characterEnd(byte[] bytes, int from, int end) {
+        int lead = end - 1;
+        while (lead > from && lead > end - 4 && (bytes[lead] & 0xc0) == 0x80) {
+            lead--;
+        }
+        int length = Integer.numberOfLeadingZeros(~(bytes[lead] << 24));
+        return length > 1 && length <= 4 && lead + length > end ? lead : end;
     }
 }

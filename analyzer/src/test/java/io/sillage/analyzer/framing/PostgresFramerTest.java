@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sillage.analyzer.framing.Message.Postgres;
 import io.sillage.analyzer.framing.Message.Unframed;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,26 @@ class PostgresFramerTest {
                 .containsExactly(new Postgres(' ', "SSL", 8), new Postgres(' ', "3", 15));
         assertThat(server("4e 5a 00000005 49", true))
                 .containsExactly(new Postgres(' ', "N", 1), new Postgres('Z', "", 6));
+    }
+
+    @Test
+    void textsAreCutBetweenCharacters() {
+        for (String character : List.of("\u00e4", "\u20ac", "\ud83d\ude00")) {
+            for (int before = 0; before < 4; before++) {
+                String sql = "x".repeat(1020 + before) + character.repeat(3);
+                byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
+                ByteBuffer query = ByteBuffer.allocate(6 + bytes.length).put((byte) 'Q');
+                query.putInt(5 + bytes.length).put(bytes);
+                List<Message> messages = new ArrayList<>();
+                Framer framer = PostgresFramer.ofClient(new PostgresTurns(), messages::add);
+                byte[] startup = hex(STARTUP);
+                framer.feed(startup, 0, startup.length);
+                framer.feed(query.array(), 0, query.capacity());
+                String told = ((Postgres) messages.get(1)).text();
+                assertThat(sql).as(character + before).startsWith(told);
+                assertThat(told.getBytes(StandardCharsets.UTF_8).length).isBetween(1021, 1024);
+            }
+        }
     }
 
     @Test
