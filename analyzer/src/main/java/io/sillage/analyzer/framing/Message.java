@@ -62,6 +62,9 @@ public sealed interface Message {
 
     record KafkaResponse(int correlationId, long bytes) implements Message {}
 
+    /** Of either side, while a client of an old version logs in; what it holds is secret. */
+    record KafkaToken(long bytes) implements Message {}
+
     /** From here on the bytes make no sense as that protocol. */
     record Unframed(String why) implements Message {}
 }

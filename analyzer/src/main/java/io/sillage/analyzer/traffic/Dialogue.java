@@ -47,7 +47,7 @@ abstract class Dialogue {
             case REDIS -> new RedisDialogue(listener);
             case POSTGRESQL -> PostgresDialogue.begin(listener);
             case TLS -> TlsDialogue.begin(listener);
-            case KAFKA -> new KafkaDialogue(listener);
+            case KAFKA -> KafkaDialogue.begin(listener);
             case UNKNOWN -> throw new IllegalArgumentException("Bug: nobody understands " + protocol);
         };
     }

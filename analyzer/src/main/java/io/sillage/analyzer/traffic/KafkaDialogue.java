@@ -1,6 +1,7 @@
 package io.sillage.analyzer.traffic;
 
 import io.sillage.analyzer.framing.KafkaFramer;
+import io.sillage.analyzer.framing.KafkaTurns;
 import io.sillage.analyzer.framing.Message;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,8 +22,16 @@ final class KafkaDialogue extends Dialogue {
         }
     };
 
-    KafkaDialogue(Listener listener) {
-        super(Protocol.KAFKA, listener, KafkaFramer::ofRequests, KafkaFramer::ofResponses);
+    private KafkaDialogue(KafkaTurns turns, Listener listener) {
+        super(
+                Protocol.KAFKA,
+                listener,
+                out -> KafkaFramer.ofRequests(turns, out),
+                out -> KafkaFramer.ofResponses(turns, out));
+    }
+
+    static Dialogue begin(Listener listener) {
+        return new KafkaDialogue(new KafkaTurns(), listener);
     }
 
     @Override
@@ -43,6 +52,8 @@ final class KafkaDialogue extends Dialogue {
                             .number("messaging.kafka.api_version", request.apiVersion())
                             .number("messaging.kafka.correlation_id", request.correlationId())
                             .span(span));
+        } else if (message instanceof Message.KafkaToken) {
+            token(true);
         }
     }
 
@@ -58,6 +69,12 @@ final class KafkaDialogue extends Dialogue {
             draft.number("messaging.kafka.correlation_id", response.correlationId())
                     .span(span);
             tell(false, request == null ? draft : draft.latency(request.endNanos(), span));
+        } else if (message instanceof Message.KafkaToken) {
+            token(false);
         }
+    }
+
+    private void token(boolean ofOrig) {
+        tell(ofOrig, new Draft("sasl_token").span(ended(ofOrig)));
     }
 }

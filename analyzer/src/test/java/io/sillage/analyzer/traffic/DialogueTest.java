@@ -287,6 +287,26 @@ class DialogueTest {
     }
 
     @Test
+    void kafkaClientsOfOldVersionsLogInByTokens() {
+        TcpTalk talk = opened(9092);
+        talk.orig.text("\0\0\0\u0011\0\u0011\0\0\0\0\0\u0001\0\0\0\u0005PLAIN");
+        talk.resp.text("\0\0\0\u0006\0\0\0\u0001\0\0");
+        talk.orig.text("\0\0\0\u000c\0shop\0secret");
+        talk.resp.text("\0\0\0\0");
+        talk.orig.text("\0\0\0\n\0\u0003\0\0\0\0\0\u0002\u00ff\u00ff");
+        talk.resp.text("\0\0\0\u0004\0\0\0\u0002");
+        assertThat(messages())
+                .extracting(line -> line.replaceAll("messaging.kafka.|, bytes=\\d+", ""))
+                .containsExactly(
+                        "orig request {bytes=21, api_key=17, api_version=0, correlation_id=1}",
+                        "resp response {bytes=10, api_key=17, correlation_id=1}",
+                        "orig sasl_token {bytes=16}",
+                        "resp sasl_token {bytes=4}",
+                        "orig request {bytes=14, api_key=3, api_version=0, correlation_id=2}",
+                        "resp response {bytes=8, api_key=3, correlation_id=2}");
+    }
+
+    @Test
     void protocolsAreToldByTheirBytesInWhateverPiecesTheyCome() {
         TcpTalk talk = opened(12345);
         for (char next : "GET /slow HTTP/1.1\r\n\r\n".toCharArray()) {
