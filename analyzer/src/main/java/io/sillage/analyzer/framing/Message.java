@@ -32,7 +32,8 @@ public sealed interface Message {
      * A message of the PostgreSQL protocol.
      *
      * @param type its first byte, a space for those without: startup, SSL request, cancel
-     * @param text of a query the SQL, of an error its SQLSTATE, of a completion its tag, else empty
+     * @param text of a query the SQL, of an error its SQLSTATE, of a completion its tag, of a message without a type what it
+     *     is, else empty
      */
     record Postgres(char type, String text, long bytes) implements Message {}
 

@@ -67,7 +67,7 @@ public final class PostgresFramer extends Framer {
                 ' ', code == SSL ? "SSL" : code == GSS ? "GSS" : code == CANCEL ? "cancel" : "3", stated));
         pass(stated - 8);
         if (code == SSL || code == GSS) {
-            turns.ask();
+            turns.ask(code == SSL ? PostgresTurns.TLS : PostgresTurns.GSS);
             askBytes(8);
         } else {
             place = Place.HEAD;
@@ -76,13 +76,15 @@ public final class PostgresFramer extends Framer {
     }
 
     /**
-     * The server's first byte, or the first after a refusal: an answer to SSL, or the type of a message, as of the error that
+     * The server's first byte, or the first after a refusal: an answer to SSL or GSS, or the type of a message, as of the error that
      * servers give which don't know the question.
      */
     private void answer(char first) {
-        boolean granted = first == 'S' || first == 'G';
-        if (turns.takeQuestion() && (granted || first == 'N')) {
-            say(new Message.Postgres(' ', String.valueOf(first), 1));
+        char asked = turns.takeQuestion();
+        boolean granted = first == asked;
+        if (asked != PostgresTurns.NOTHING && (granted || first == 'N')) {
+            String answer = granted ? "granted" : "refused";
+            say(new Message.Postgres(' ', (asked == PostgresTurns.TLS ? "tls_" : "gss_") + answer, 1));
             if (granted) {
                 passAll();
             }

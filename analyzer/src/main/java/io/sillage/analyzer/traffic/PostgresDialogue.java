@@ -70,7 +70,7 @@ final class PostgresDialogue extends Dialogue {
             rowBytes = 0;
         }
         draft.span(span);
-        if (answer.type() == ' ' && !answer.text().equals("N")) {
+        if (answer.type() == ' ' && answer.text().endsWith("granted")) {
             tell(false, draft);
             end();
             return;
@@ -93,7 +93,7 @@ final class PostgresDialogue extends Dialogue {
     /** The protocol's own names (postgresql.org/docs/current/protocol-message-formats.html). */
     private static String type(boolean client, Message.Postgres message) {
         return switch (message.type()) {
-            case ' ' -> client ? startup(message.text()) : message.text().equals("N") ? "tls_refused" : "tls_granted";
+            case ' ' -> client ? startup(message.text()) : message.text();
             case 'B' -> "bind";
             case 'C' -> client ? "close" : "command_complete";
             case 'D' -> "describe";

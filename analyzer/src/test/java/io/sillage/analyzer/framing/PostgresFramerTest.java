@@ -22,7 +22,7 @@ class PostgresFramerTest {
         return Split.everywhere(hex(hex), out -> {
             PostgresTurns turns = new PostgresTurns();
             if (asked) {
-                turns.ask();
+                turns.ask(PostgresTurns.TLS);
             }
             return PostgresFramer.ofServer(turns, out);
         });
@@ -57,7 +57,7 @@ class PostgresFramerTest {
 
     @Test
     void tlsThatIsGrantedEndsIt() {
-        assertThat(server("53 160301", true)).containsExactly(new Postgres(' ', "S", 1));
+        assertThat(server("53 160301", true)).containsExactly(new Postgres(' ', "tls_granted", 1));
     }
 
     @Test
@@ -65,7 +65,7 @@ class PostgresFramerTest {
         assertThat(client("00000008 04d2162f" + STARTUP))
                 .containsExactly(new Postgres(' ', "SSL", 8), new Postgres(' ', "3", 15));
         assertThat(server("4e 5a 00000005 49", true))
-                .containsExactly(new Postgres(' ', "N", 1), new Postgres('Z', "", 6));
+                .containsExactly(new Postgres(' ', "tls_refused", 1), new Postgres('Z', "", 6));
     }
 
     @Test

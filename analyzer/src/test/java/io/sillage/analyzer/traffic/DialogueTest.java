@@ -229,6 +229,24 @@ class DialogueTest {
     }
 
     @Test
+    void postgresqlIsAskedForGssAndThenForTls() {
+        TcpTalk talk = opened(5432);
+        talk.orig.text(SSL_REQUEST.replace('\u002f', '\u0030'));
+        talk.resp.text("N");
+        talk.orig.text(SSL_REQUEST);
+        talk.resp.text("S");
+        talk.orig.text(CLIENT_HELLO);
+        assertThat(messages())
+                .extracting(line -> line.replaceAll(" \\{.*", ""))
+                .containsExactly(
+                        "orig gss_request",
+                        "resp gss_refused",
+                        "orig tls_request",
+                        "resp tls_granted",
+                        "orig client_hello");
+    }
+
+    @Test
     void anOldPostgresqlServerTakesTheQuestionForAMistake() {
         TcpTalk talk = opened(5432);
         talk.orig.text(SSL_REQUEST);
