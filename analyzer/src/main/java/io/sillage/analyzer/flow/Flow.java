@@ -15,6 +15,8 @@ abstract class Flow {
     private long patienceNanos;
     private int patienceGeneration;
     private int timers;
+    private boolean lowHeard;
+    private boolean highHeard;
     private boolean removed;
 
     Flow(FlowKey key, boolean origIsLow, long nanos, long number) {
@@ -83,6 +85,14 @@ abstract class Flow {
 
     void touched(long nanos) {
         last = nanos;
+    }
+
+    /** Whether a packet of that side is its first, and the other side was heard before. */
+    boolean isAnsweredBy(boolean low) {
+        boolean first = low ? !lowHeard : !highHeard;
+        lowHeard |= low;
+        highHeard |= !low;
+        return first && lowHeard && highHeard;
     }
 
     boolean removed() {

@@ -3,8 +3,6 @@ package io.sillage.analyzer.flow;
 import io.sillage.analyzer.capture.Packet;
 import io.sillage.analyzer.capture.UdpTunnel;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +17,7 @@ public final class Flows {
     /** What all connections together may hold of bytes that wait for those before them. */
     private static final long MAX_EARLY_BYTES = 256L << 20;
 
-    /** Those first that have had no packet for longest. */
-    private final Map<FlowKey, Flow> open = new LinkedHashMap<>(16, 0.75f, true);
-
+    private final OpenFlows open = new OpenFlows();
     private final Timers timers = new Timers();
     private final Allowance early = new Allowance(MAX_EARLY_BYTES);
     private final FlowKey probe = new FlowKey();
@@ -34,7 +30,8 @@ public final class Flows {
     private long evicted;
     private long begun;
 
-    /** @param maxOpen when more are open at once, those without a packet for longest are given up, and counted */
+    /** @param maxOpen when more are open at once, those without a packet for longest are given up, and counted;
+     *     if most are unanswered, of these */
     public Flows(int maxOpen, Consumer<? super FlowRecord> out) {
         this(maxOpen, out, TcpEvents.NONE);
     }
@@ -116,7 +113,7 @@ public final class Flows {
                             ++begun),
                     flip);
         }
-        flow.packet(packet, low, timers);
+        deliver(flow, packet, low);
     }
 
     /** Whether a connection that was met in mid-stream was met with a packet of its server. */
@@ -142,7 +139,7 @@ public final class Flows {
             flow = begin(
                     new DatagramFlow(probe.copy(), low != flip, packet.nanos(), true, timers, events, ++begun), flip);
         }
-        flow.packet(packet, low, timers);
+        deliver(flow, packet, low);
         return flow.tunnel();
     }
 
@@ -158,7 +155,7 @@ public final class Flows {
         if (flow == null) {
             flow = begin(new DatagramFlow(probe.copy(), low, packet.nanos(), false, timers, events, ++begun), false);
         }
-        flow.packet(packet, low, timers);
+        deliver(flow, packet, low);
     }
 
     private void other(Packet packet) {
@@ -167,7 +164,14 @@ public final class Flows {
         if (flow == null) {
             flow = begin(new OtherFlow(probe.copy(), low, packet.nanos(), timers, events, ++begun), false);
         }
-        flow.packet(packet, low, timers);
+        deliver(flow, packet, low);
+    }
+
+    private void deliver(Flow flow, Packet packet, boolean fromLow) {
+        if (flow.isAnsweredBy(fromLow)) {
+            open.answered(flow);
+        }
+        flow.packet(packet, fromLow, timers);
     }
 
     private static boolean has(Packet packet, int bytes) {
@@ -176,7 +180,7 @@ public final class Flows {
 
     private @Nullable Flow find(Packet packet) {
         packets++;
-        Flow flow = open.get(probe);
+        Flow flow = open.find(probe);
         if (flow != null && flow.endedBy(packet)) {
             remove(flow, false);
             return null;
@@ -188,10 +192,10 @@ public final class Flows {
         if (flipped) {
             flow.history().flipped();
         }
-        open.put(flow.key(), flow);
-        if (open.size() > maxOpen) {
+        open.add(flow);
+        if (open.count() > maxOpen) {
             evicted++;
-            remove(open.values().iterator().next(), true);
+            remove(open.first(), true);
         }
         return flow;
     }
@@ -199,7 +203,7 @@ public final class Flows {
     private void remove(Flow flow, boolean stillOpen) {
         flow.remove();
         timers.removed(flow);
-        open.remove(flow.key());
+        open.remove(flow);
         handOn(flow, stillOpen);
     }
 
@@ -211,7 +215,7 @@ public final class Flows {
 
     /** The capture is over: hands on what is still open, by the time of its beginning. */
     public void end() {
-        open.values().stream()
+        open.all()
                 .sorted(Comparator.comparingLong(Flow::start).thenComparingLong(Flow::number))
                 .forEach(flow -> handOn(flow, true));
         open.clear();

@@ -31,6 +31,26 @@ class FlowsTest {
     }
 
     @Test
+    void aScanPressesOutNothingButItself() {
+        TcpTalk quiet = capture.tcp("10.0.0.1", 1, "10.0.0.2", 9000).open();
+        for (int port = 1; port <= 100; port++) {
+            capture.tcp("10.0.0.3", 50_000, "10.0.0.2", port).orig.syn();
+        }
+        quiet.close();
+        Flows flows = new Flows(10, records::add);
+        Flown.feed(capture.pcap(), flows);
+        assertThat(flows.evicted()).isEqualTo(91);
+        assertThat(records)
+                .filteredOn(record -> record.orig().port() == 1)
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(record.state()).isEqualTo("SF");
+                    assertThat(record.history()).isEqualTo("ShAFf");
+                });
+        assertThat(records).hasSize(101);
+    }
+
+    @Test
     void aScanLeavesNothingBehind() {
         for (int port = 1; port <= 2000; port++) {
             capture.tcp("10.0.0.1", 50_000, "10.0.0.2", port).orig.syn();
