@@ -35,7 +35,8 @@ final class Follow<V> implements Processor<Integer, byte[], Integer, V> {
     private long repeats;
     private long late;
     private boolean ended;
-    private boolean tallied;
+    /** Whether what there is was handed on since this process took over. */
+    private boolean told;
 
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<Integer, V> context;
@@ -133,7 +134,6 @@ final class Follow<V> implements Processor<Integer, byte[], Integer, V> {
         late += parcel.late();
         late += parcel.items().stream().filter(item -> item.wall() < drained).count();
         ended &= parcel.items().isEmpty();
-        tallied = false;
         watermarks.heard(parcel.from(), parcel.publisher(), parcel.watermark(), parcel.lastWall(), now);
         Waiting.Lot lot = waiting.add(parcel, message.value(), 0);
         drain(now);
@@ -155,7 +155,7 @@ final class Follow<V> implements Processor<Integer, byte[], Integer, V> {
             drain(now);
             write();
         }
-        if (!tallied) {
+        if (!told) {
             tell(now);
         }
     }
@@ -170,11 +170,19 @@ final class Follow<V> implements Processor<Integer, byte[], Integer, V> {
         }
         if (low == Long.MAX_VALUE) {
             end();
-        } else if (low > drained) {
+        } else {
+            // also where somebody began to write of whose events none is for this share
+            ended = false;
+            advance(low);
+        }
+        tell(now);
+    }
+
+    private void advance(long low) {
+        if (low > drained) {
             drained = low;
             follower.advance(low - 1);
         }
-        tell(now);
     }
 
     private void step(long before) {
@@ -200,7 +208,7 @@ final class Follow<V> implements Processor<Integer, byte[], Integer, V> {
                 watermarks.lastWall(),
                 tally(),
                 (to, what) -> context.forward(new Record<>(to, what, now)));
-        tallied = true;
+        told = true;
     }
 
     /** What became of events before the follower saw them. */

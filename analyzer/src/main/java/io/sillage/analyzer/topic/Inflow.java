@@ -35,7 +35,6 @@ final class Inflow {
     private final List<Repeats> repeats;
     private final long[] latest;
     private final Map<String, Long> recordsOf = new HashMap<>();
-    private long lastHeardMillis;
 
     /**
      * Waits for all from now on.
@@ -59,15 +58,9 @@ final class Inflow {
     /** Waits for all anew, as they could not be heard, or had nothing to say. */
     void listen(long nowMillis) {
         watermarks.listenFrom(nowMillis);
-        lastHeardMillis = nowMillis;
     }
 
     void take(ConsumerRecord<byte[], byte[]> message, long nowMillis) {
-        if (nowMillis - lastHeardMillis >= PATIENCE_MILLIS) {
-            // nobody was waited for any more: who speaks first would otherwise be shown before the others are read
-            listen(nowMillis);
-        }
-        lastHeardMillis = nowMillis;
         int from = partitions.indexOf(new TopicPartition(message.topic(), message.partition()));
         boolean ofEvents = from < eventPartitions;
         List<Entry> entries = lines.read(ofEvents ? events(message) : record(message));

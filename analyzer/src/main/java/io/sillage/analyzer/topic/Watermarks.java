@@ -26,6 +26,7 @@ public final class Watermarks {
     private final Map<Source, Long> promised = new TreeMap<>();
     private final Map<Source, Long> heard = new HashMap<>();
     private long lastWall = Long.MIN_VALUE;
+    private long lastHeardMillis = Long.MAX_VALUE / 2;
 
     /**
      * Nothing is promised yet.
@@ -44,16 +45,22 @@ public final class Watermarks {
 
     /** Silence counts from now. */
     public void listenFrom(long nowMillis) {
+        lastHeardMillis = nowMillis;
         promised.keySet().forEach(source -> heard.put(source, nowMillis));
     }
 
     /**
-     * A batch has come. One without events never takes back what was promised.
+     * A batch has come. One without events never takes back what was promised. When nobody was waited for any more, all are
+     * again: who speaks first would otherwise be believed before the others are read.
      *
      * @param watermark no event of that publisher in that partition will be earlier; {@link Long#MAX_VALUE}: there is none
      * @param last the time of the latest event in it, {@link Long#MIN_VALUE} if it has none that is new
      */
     public void heard(int from, String publisher, long watermark, long last, long nowMillis) {
+        if (nowMillis - lastHeardMillis >= silentAfterMillis) {
+            listenFrom(nowMillis);
+        }
+        lastHeardMillis = nowMillis;
         Source source = new Source(from, publisher);
         Source unknown = new Source(from, NOBODY);
         promised.remove(unknown);
@@ -65,7 +72,10 @@ public final class Watermarks {
         lastWall = Math.max(lastWall, last);
     }
 
-    /** No event will come that is earlier, but late ones. {@link Long#MAX_VALUE} when all has {@link #ended}. */
+    /**
+     * No event will come that is earlier, but late ones. {@link Long#MAX_VALUE} when all has {@link #ended}, and never
+     * before: where nobody is waited for, they may still come.
+     */
     public long low(long nowMillis) {
         if (ended()) {
             return Long.MAX_VALUE;
@@ -78,8 +88,10 @@ public final class Watermarks {
                 low = Math.min(low, Math.max(watermark, Long.MIN_VALUE + latenessNanos) - latenessNanos);
             }
         }
-        // nobody is left to wait for, but they may come back
-        return low == Long.MAX_VALUE && lastWall > Long.MIN_VALUE ? lastWall + 1 : low;
+        if (low < Long.MAX_VALUE) {
+            return low;
+        }
+        return lastWall > Long.MIN_VALUE ? lastWall + 1 : Long.MIN_VALUE;
     }
 
     /** Every partition has publishers, and all of them have said that there is no more. */

@@ -34,6 +34,27 @@ class WatermarksTest {
     }
 
     @Test
+    void whoSpeaksFirstAfterASilenceOfAllIsNotBelievedBeforeTheOthersAreHeard() {
+        watermarks.listenFrom(0);
+        hear(0, "a", 500, 400, 2_000);
+        assertThat(watermarks.low(2_000)).isEqualTo(Long.MIN_VALUE);
+        hear(1, "a", 300, 290, 2_500);
+        assertThat(watermarks.low(2_500)).isEqualTo(290);
+        assertThat(watermarks.low(3_500)).isEqualTo(401);
+        hear(0, "a", 700, 690, 4_000);
+        assertThat(watermarks.low(4_000)).isEqualTo(290);
+    }
+
+    @Test
+    void whereNobodyHasSpokenTheLogHasNotEndedForBeingSilent() {
+        watermarks.listenFrom(0);
+        assertThat(watermarks.low(5_000)).isEqualTo(Long.MIN_VALUE);
+        hear(0, "a", Long.MAX_VALUE, Long.MIN_VALUE, 5_000);
+        assertThat(watermarks.low(9_000)).isEqualTo(Long.MIN_VALUE);
+        assertThat(watermarks.ended()).isFalse();
+    }
+
+    @Test
     void theLogEndsWhenAllHaveSaidSoAndBeginsAnewWithWhoComesAfter() {
         watermarks.listenFrom(0);
         hear(0, "a", Long.MAX_VALUE, 400, 0);
