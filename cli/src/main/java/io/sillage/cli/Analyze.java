@@ -5,6 +5,7 @@ import io.sillage.analyzer.language.Mistake;
 import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.language.Shipped;
 import io.sillage.analyzer.streams.Groups;
+import io.sillage.analyzer.streams.Outcome;
 import io.sillage.analyzer.streams.StreamsEngine;
 import io.sillage.analyzer.streams.StreamsSettings;
 import io.sillage.analyzer.streams.Tally;
@@ -12,7 +13,6 @@ import io.sillage.analyzer.topic.TopicPlace;
 import io.sillage.analyzer.transduce.Limits;
 import io.sillage.cli.transduce.MistakeText;
 import io.sillage.cli.transduce.TallyText;
-import io.sillage.cli.wrap.Signals;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +40,9 @@ import picocli.CommandLine.Parameters;
             "once, also when one of them dies. docs/kafka.md says which topics there are."
         })
 final class Analyze implements Callable<Integer> {
+    /** As a shell says it of whom Ctrl-C has ended. */
+    private static final int INTERRUPTED = 130;
+
     private final Surroundings here;
 
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "A .sillage file, or the name of a reading.")
@@ -103,23 +106,42 @@ final class Analyze implements Callable<Integer> {
         if (threads < 1 || maxOpen < 1) {
             throw Refusal.wrongUsage("--threads " + threads + " --max-open " + maxOpen + ": both must be at least 1");
         }
+        if (group != null && !Groups.isName(group)) {
+            throw Refusal.wrongUsage(
+                    "--group '" + group
+                            + "': topics are called after it; it may have letters of ASCII, digits, '.', '_' and '-', 120 at most");
+        }
         List<Program> programs = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (String file : files.isEmpty() ? Shipped.NAMES : files) {
             programs.addAll(read(file, text));
         }
         refuseRepeats(programs);
-        StreamsSettings settings = settings(Places.parse(on), programs, text.toString());
-        Thread caller = Thread.currentThread();
-        Signals.on("INT", caller::interrupt);
-        Signals.on("TERM", caller::interrupt);
-        try (StreamsEngine engine = StreamsEngine.start(programs, settings)) {
+        String fingerprint = Groups.fingerprint(text.toString(), programs, Version.text());
+        StreamsSettings settings = settings(Places.parse(on), fingerprint);
+        Interruption interruption = new Interruption();
+        try (StreamsEngine engine = StreamsEngine.start(programs, settings, fingerprint)) {
+            interruption.expect();
             here.err()
                     .say("group " + settings.group() + " reads " + on + " and writes to "
                             + settings.place().recordsTopic());
-            report(programs, untilEnd ? engine.awaitEnd() : engine.awaitInterrupt());
+            Outcome outcome = untilEnd ? engine.awaitEnd(interruption::came) : engine.await(interruption::came);
+            report(programs, outcome.tallies());
+            if (untilEnd && !outcome.ended()) {
+                here.err().say(unfinished(outcome, settings.group()));
+                return INTERRUPTED;
+            }
         }
         return 0;
+    }
+
+    private String unfinished(Outcome outcome, String ofGroup) {
+        String left = outcome.left().isEmpty()
+                ? "how many messages of events are not read yet Kafka does not say"
+                : outcome.left().getAsLong() > 0
+                        ? outcome.left().getAsLong() + " messages of events are not read yet"
+                        : "the events there are were read, but their end, or some of the records, is to come";
+        return "interrupted before the end: " + left + "; the same command goes on from there, as group " + ofGroup;
     }
 
     private List<Program> read(String file, StringBuilder text) {
@@ -147,8 +169,8 @@ final class Analyze implements Callable<Integer> {
         }
     }
 
-    private StreamsSettings settings(TopicPlace place, List<Program> programs, String text) {
-        String name = group != null ? group : Groups.of(place.prefix(), text, programs, Version.text());
+    private StreamsSettings settings(TopicPlace place, String fingerprint) {
+        String name = group != null ? group : Groups.of(place.prefix(), fingerprint);
         long silentMillis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(silentAfter));
         return new StreamsSettings(place, name, threads, maxOpen, maxWaiting, lateness, silentMillis);
     }

@@ -5,9 +5,11 @@ import io.sillage.analyzer.topic.TopicPlace;
 import io.sillage.analyzer.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is on a recording's topics, and how far those who analyze it have come.
@@ -22,7 +24,7 @@ public record Progress(List<Topics.Size> topics, List<OfGroup> groups) {
      * A transducer of a group.
      *
      * @param shares how many shares of the keys have told anything
-     * @param ended whether all of them have seen the log's end
+     * @param ended whether all of them have seen the log's end, and nothing is left for the group to read
      * @param lag messages of events that the group has not read yet
      */
     public record OfGroup(
@@ -69,18 +71,40 @@ public record Progress(List<Topics.Size> topics, List<OfGroup> groups) {
 
     private static List<OfGroup> groups(TopicPlace place, Topics topics) {
         Map<String, OfGroup> groups = new TreeMap<>();
-        Map<String, Long> lag = new TreeMap<>();
+        Map<String, Rest> rests = new HashMap<>();
+        Map<String, Claim> claims = new Claims(topics).all();
+        int shares = topics.partitions(place.recordsTopic()).orElse(Integer.MAX_VALUE);
         try (Tallies tallies = new Tallies(place, "")) {
-            tallies.pollToEnd(PATIENCE);
+            tallies.pollTo(topics.ends(place.countsTopic()), PATIENCE);
             tallies.byName().forEach((name, tally) -> {
                 String group = Tallies.group(name, tally);
-                long messages = lag.computeIfAbsent(group, topics::lag);
-                groups.merge(
-                        group + " " + tally.transducer(),
-                        new OfGroup(group, tally.transducer(), 0, Counts.NONE, 0, 0, 0, true, messages).plus(tally),
-                        (before, first) -> before.plus(tally));
+                Claim claim = claims.get(group);
+                if (tally.share() >= shares
+                        || claim != null && !claim.transducers().contains(tally.transducer())) {
+                    return;
+                }
+                Rest rest = rests.computeIfAbsent(group, of -> Rest.of(of, claim, topics));
+                OfGroup none =
+                        new OfGroup(group, tally.transducer(), 0, Counts.NONE, 0, 0, 0, rest.isNone, rest.messages);
+                groups.merge(group + " " + tally.transducer(), none.plus(tally), (before, first) -> before.plus(tally));
             });
         }
         return new ArrayList<>(groups.values());
+    }
+
+    /**
+     * What a group has not read yet.
+     *
+     * @param messages of events
+     * @param isNone whether nothing is left between its stages, either
+     */
+    private record Rest(long messages, boolean isNone) {
+        static Rest of(String group, @Nullable Claim claim, Topics topics) {
+            List<String> read = claim == null ? List.of(topics.place().eventsTopic()) : claim.topics();
+            try (Backlog backlog = new Backlog(topics, group, read)) {
+                boolean none = backlog.isEmpty();
+                return new Rest(none ? 0 : topics.lag(group), none);
+            }
+        }
     }
 }

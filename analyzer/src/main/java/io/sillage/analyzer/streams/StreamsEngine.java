@@ -10,14 +10,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -26,40 +28,58 @@ import org.jspecify.annotations.Nullable;
  * counts exactly once, whoever dies; records go to a topic.
  */
 public final class StreamsEngine implements AutoCloseable {
+    private static final Duration A_WAIT = Duration.ofMillis(200);
+    /** For whoever pressed Ctrl-C. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
     private final List<Program> programs;
     private final StreamsSettings settings;
     private final KafkaStreams streams;
     private final Path state;
     private final int shares;
+    private final List<String> read;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private Duration patience = Duration.ofSeconds(20);
 
     private StreamsEngine(
-            List<Program> programs, StreamsSettings settings, KafkaStreams streams, Path state, int shares) {
+            List<Program> programs,
+            StreamsSettings settings,
+            KafkaStreams streams,
+            Path state,
+            int shares,
+            List<String> read) {
         this.programs = programs;
         this.settings = settings;
         this.streams = streams;
         this.state = state;
         this.shares = shares;
+        this.read = read;
     }
 
     /**
      * Starts to work.
      *
-     * @throws RecordingProblem if the log's topic is missing, or Kafka does not answer
+     * @param fingerprint of the programs, as {@link Groups} takes it
+     * @throws RecordingProblem if the group is that of other programs, if the log's topic is missing, or Kafka does not answer
      */
-    public static StreamsEngine start(List<Program> programs, StreamsSettings settings) {
+    public static StreamsEngine start(List<Program> programs, StreamsSettings settings, String fingerprint) {
         int sources;
         int shares;
         short replicas;
+        Topology topology;
+        List<String> read;
         try (Topics topics = new Topics(settings.place())) {
             sources = topics.eventsPartitions();
             shares = topics.results(sources);
             replicas = topics.replicas();
+            topology = Wiring.of(programs, settings, sources, shares);
+            read = Wiring.read(topology, settings);
+            List<String> names = programs.stream().map(Program::name).toList();
+            new Claims(topics).claim(settings.group(), new Claim(fingerprint, names, topics.eventsId(), read));
         }
         Path state = state();
-        KafkaStreams streams =
-                new KafkaStreams(Wiring.of(programs, settings, sources, shares), properties(settings, replicas, state));
-        StreamsEngine engine = new StreamsEngine(programs, settings, streams, state, shares);
+        KafkaStreams streams = new KafkaStreams(topology, properties(settings, replicas, state));
+        StreamsEngine engine = new StreamsEngine(programs, settings, streams, state, shares, read);
         streams.setUncaughtExceptionHandler(engine::failed);
         streams.start();
         return engine;
@@ -99,39 +119,74 @@ public final class StreamsEngine implements AutoCloseable {
     }
 
     /**
-     * Waits until the log has ended and all its records are on their topic.
+     * Works until the log has ended, nothing of it is left to read for this group, and all its records are on their topic.
      *
-     * @return what became of the events, a tally a program and share
+     * @param enough whether nobody wants to wait for that any more
      * @throws RecordingProblem if this process can't go on
      */
-    public List<Tally> awaitEnd() {
-        return await(tallies -> tallies.ended(programs, shares));
-    }
-
-    /** Works until this thread is interrupted. */
-    public List<Tally> awaitInterrupt() {
-        return await(tallies -> false);
-    }
-
-    private List<Tally> await(Predicate<Tallies> enough) {
-        try (Tallies tallies = new Tallies(settings)) {
-            while (!enough.test(tallies) && tallies.poll(Duration.ofMillis(200))) {
-                Throwable why = failure.get();
-                if (why != null) {
-                    throw RecordingProblem.environment(
-                            "Kafka Streams gave up: " + why + "; the other processes of group " + settings.group()
-                                    + " go on; start this one again",
-                            why);
+    public Outcome awaitEnd(BooleanSupplier enough) {
+        try (Topics topics = new Topics(settings.place());
+                Backlog backlog = new Backlog(topics, settings.group(), read);
+                Tallies tallies = new Tallies(settings)) {
+            while (!enough.getAsBoolean()) {
+                poll(tallies);
+                if (ended(tallies) && backlog.isEmpty() && pollToEnd(tallies, topics) && ended(tallies)) {
+                    return new Outcome(tallies.all(), true, OptionalLong.of(0));
                 }
             }
-            return tallies.all();
+            // whoever wants no more does not want to wait for the rest of what was begun, either
+            patience = AT_ONCE;
+            return new Outcome(tallies.all(), false, left());
+        }
+    }
+
+    /** Works until nobody wants it any more. */
+    public Outcome await(BooleanSupplier enough) {
+        try (Tallies tallies = new Tallies(settings)) {
+            while (!enough.getAsBoolean()) {
+                poll(tallies);
+            }
+            return new Outcome(tallies.all(), false, OptionalLong.empty());
+        }
+    }
+
+    private OptionalLong left() {
+        try (Topics topics = new Topics(settings.place(), AT_ONCE)) {
+            return OptionalLong.of(topics.lag(settings.group()));
+        } catch (RecordingProblem noAnswer) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private boolean ended(Tallies tallies) {
+        return tallies.ended(programs, shares);
+    }
+
+    /** What was told of the rest, too: of what is read the tally is on its topic, but perhaps not here yet. */
+    private boolean pollToEnd(Tallies tallies, Topics topics) {
+        return tallies.pollTo(topics.ends(settings.place().countsTopic()), A_WAIT.multipliedBy(5));
+    }
+
+    private void poll(Tallies tallies) {
+        tallies.poll(A_WAIT);
+        Throwable why = failure.get();
+        for (Throwable cause = why; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RecordingProblem problem) {
+                throw problem;
+            }
+        }
+        if (why != null) {
+            throw RecordingProblem.environment(
+                    "Kafka Streams gave up: " + why + "; the other processes of group " + settings.group()
+                            + " go on; start this one again",
+                    why);
         }
     }
 
     /** Ends after the work that it has begun; the others take over. */
     @Override
     public void close() {
-        streams.close(Duration.ofSeconds(20));
+        streams.close(patience);
         try (Stream<Path> files = Files.walk(state)) {
             files.sorted(Comparator.reverseOrder()).forEach(StreamsEngine::delete);
         } catch (IOException | UncheckedIOException left) {

@@ -14,7 +14,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The latest tallies, as the topic of counts has them; a tally's name is {@code GROUP/TRANSDUCER/SHARE}. */
@@ -44,36 +43,35 @@ final class Tallies implements AutoCloseable {
         consumer.seekToBeginning(counts);
     }
 
-    /** Takes all that is there now, or what comes in that time. */
-    void pollToEnd(Duration patience) {
+    /**
+     * Takes all that is there now.
+     *
+     * @param ends how many messages there are, those of open transactions too
+     * @return false if it could not be had in that time, as where a transaction is open
+     */
+    boolean pollTo(Map<TopicPartition, Long> ends, Duration patience) {
         long begun = System.nanoTime();
-        Map<TopicPartition, Long> ends = consumer.endOffsets(counts);
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())
-                && System.nanoTime() - begun < patience.toNanos()) {
-            if (!poll(Duration.ofMillis(100))) {
-                return;
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            if (System.nanoTime() - begun > patience.toNanos()) {
+                return false;
             }
+            poll(Duration.ofMillis(100));
         }
+        return true;
     }
 
-    /** Takes what is new; false if the thread was interrupted. */
-    boolean poll(Duration patience) {
-        try {
-            consumer.poll(patience).forEach(this::take);
-            return !Thread.interrupted();
-        } catch (InterruptException interrupted) {
-            // Kafka has set the flag again, which would make close() fail
-            Thread.interrupted();
-            return false;
-        }
+    /** Takes what is new. */
+    void poll(Duration patience) {
+        consumer.poll(patience).forEach(this::take);
     }
 
     private void take(ConsumerRecord<String, String> told) {
-        if (told.key() != null && told.value() != null && told.key().startsWith(prefix)) {
+        String key = told.key();
+        if (key != null && told.value() != null && key.startsWith(prefix) && !Claims.isClaim(key)) {
             try {
-                latest.put(told.key(), Tally.of(JSON.readTree(told.value())));
+                latest.put(key, Tally.of(JSON.readTree(told.value())));
             } catch (JsonProcessingException notOurs) {
-                latest.remove(told.key());
+                latest.remove(key);
             }
         }
     }
@@ -82,7 +80,8 @@ final class Tallies implements AutoCloseable {
     boolean ended(List<Program> programs, int shares) {
         return programs.stream()
                 .allMatch(program -> latest.values().stream()
-                                .filter(tally -> tally.transducer().equals(program.name()) && tally.ended())
+                                .filter(tally -> tally.transducer().equals(program.name()))
+                                .filter(tally -> tally.share() < shares && tally.ended())
                                 .count()
                         == shares);
     }

@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -87,6 +88,18 @@ final class Wiring {
         return repartitioned(parcels, name + "-threads")
                 .process(
                         () -> Follow.calls(program, settings, store, sources, shares), Named.as(name + "-nest"), store);
+    }
+
+    /** The topics that a topology reads, those between its stages as they are called on the brokers. */
+    static List<String> read(Topology topology, StreamsSettings settings) {
+        String events = settings.place().eventsTopic();
+        return topology.describe().subtopologies().stream()
+                .flatMap(part -> part.nodes().stream())
+                .filter(TopologyDescription.Source.class::isInstance)
+                .flatMap(node -> ((TopologyDescription.Source) node).topicSet().stream())
+                .map(topic -> topic.equals(events) ? topic : settings.group() + "-" + topic)
+                .sorted()
+                .toList();
     }
 
     private KStream<Integer, byte[]> cutRecords(Program program, KStream<Integer, Drained> records) {

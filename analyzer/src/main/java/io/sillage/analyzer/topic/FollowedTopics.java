@@ -76,14 +76,14 @@ public final class FollowedTopics implements Arrivals, AutoCloseable {
     public static @Nullable FollowedTopics of(
             TopicPlace place, boolean records, Consumer<String> words, BooleanSupplier enough) {
         try (Topics topics = new Topics(place)) {
-            Map<TopicPartition, Long> ends = new HashMap<>(TopicConsumer.ends(topics, place.eventsTopic()));
+            Map<TopicPartition, Long> ends = new HashMap<>(topics.ends(place.eventsTopic()));
             if (ends.isEmpty()) {
                 throw topics.absent();
             }
             List<TopicPartition> partitions = sorted(ends);
             int eventPartitions = partitions.size();
             if (records) {
-                Map<TopicPartition, Long> ofRecords = TopicConsumer.ends(topics, place.recordsTopic());
+                Map<TopicPartition, Long> ofRecords = topics.ends(place.recordsTopic());
                 partitions.addAll(sorted(ofRecords));
                 ends.putAll(ofRecords);
             }

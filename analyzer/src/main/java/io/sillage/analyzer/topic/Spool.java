@@ -72,8 +72,8 @@ public final class Spool implements AutoCloseable {
         try (Topics topics = new Topics(place);
                 EventFiles events = new EventFiles(lines);
                 RecordFiles results = new RecordFiles(lines)) {
-            Map<TopicPartition, Long> ends = new HashMap<>(TopicConsumer.ends(topics, place.eventsTopic()));
-            ends.putAll(TopicConsumer.ends(topics, place.recordsTopic()));
+            Map<TopicPartition, Long> ends = new HashMap<>(topics.ends(place.eventsTopic()));
+            ends.putAll(topics.ends(place.recordsTopic()));
             if (ends.isEmpty()) {
                 throw topics.absent();
             }

@@ -3,10 +3,7 @@ package io.sillage.analyzer.topic;
 import io.sillage.analyzer.journal.RecordingProblem;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Properties;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -36,16 +33,6 @@ final class TopicConsumer {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         return consumer;
-    }
-
-    /** The partitions of a topic, and how many messages each has had; none if there is no such topic. */
-    static Map<TopicPartition, Long> ends(Topics topics, String topic) {
-        int partitions = topics.partitions(topic).orElse(0);
-        long[] last = topics.ends(topic, partitions);
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        IntStream.range(0, partitions)
-                .forEach(partition -> ends.put(new TopicPartition(topic, partition), last[partition]));
-        return ends;
     }
 
     static RecordingProblem unreadable(TopicPlace place, KafkaException failed) {

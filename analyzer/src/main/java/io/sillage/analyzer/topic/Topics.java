@@ -1,6 +1,7 @@
 package io.sillage.analyzer.topic;
 
 import io.sillage.analyzer.journal.RecordingProblem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,7 +17,6 @@ import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -29,7 +29,7 @@ public final class Topics implements AutoCloseable {
     /** What one message may have at most; events are cut well before. */
     public static final int LARGEST_MESSAGE = 8 << 20;
 
-    private static final int PATIENCE_MILLIS = 12_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     /**
      * How much is on a topic.
@@ -43,11 +43,16 @@ public final class Topics implements AutoCloseable {
 
     /** @throws RecordingProblem if no address can be one of a broker */
     public Topics(TopicPlace place) {
+        this(place, PATIENCE);
+    }
+
+    /** @param patience for each answer */
+    public Topics(TopicPlace place, Duration patience) {
         this.place = place;
         Properties properties = new Properties();
         properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, place.brokers());
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 3);
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis() / 3);
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
         try {
             admin = Admin.create(properties);
         } catch (KafkaException noAddress) {
@@ -55,11 +60,26 @@ public final class Topics implements AutoCloseable {
         }
     }
 
+    public TopicPlace place() {
+        return place;
+    }
+
     /** How many partitions a topic has; empty if there is no such topic. */
     public Optional<Integer> partitions(String topic) {
-        TopicDescription found =
-                answer(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
-        return Optional.ofNullable(found).map(there -> there.partitions().size());
+        return described(topic).map(there -> there.partitions().size());
+    }
+
+    private Optional<TopicDescription> described(String topic) {
+        return Optional.ofNullable(
+                answer(admin.describeTopics(List.of(topic)).topicNameValues().get(topic)));
+    }
+
+    /** What tells the topic of events from one that was called so before. */
+    public String eventsId() {
+        return described(place.eventsTopic())
+                .orElseThrow(this::absent)
+                .topicId()
+                .toString();
     }
 
     /** How many partitions the events have. */
@@ -80,6 +100,16 @@ public final class Topics implements AutoCloseable {
                         ? "`sillage publish` makes one"
                         : "there are: "
                                 + String.join(", ", there.stream().sorted().toList())));
+    }
+
+    /** The partitions of a topic, and how many messages each has had; none if there is no such topic. */
+    public Map<TopicPartition, Long> ends(String topic) {
+        int partitions = partitions(topic).orElse(0);
+        long[] last = ends(topic, partitions);
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        IntStream.range(0, partitions)
+                .forEach(partition -> ends.put(new TopicPartition(topic, partition), last[partition]));
+        return ends;
     }
 
     /** How many messages each partition of a topic has had. */
@@ -111,19 +141,29 @@ public final class Topics implements AutoCloseable {
         return sizes;
     }
 
+    /** How far a group of consumers has read, for good; nothing of partitions of which it has read nothing. */
+    public Map<TopicPartition, Long> committed(String group) {
+        Map<TopicPartition, Long> committed = new HashMap<>();
+        asked(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .forEach((partition, offset) -> {
+                    if (offset != null) {
+                        committed.put(partition, offset.offset());
+                    }
+                });
+        return committed;
+    }
+
     /** How many messages of events a group of consumers has not read yet. */
     public long lag(String group) {
         String topic = place.eventsTopic();
         int partitions = eventsPartitions();
         long[] ends = ends(topic, partitions);
         long[] begins = offsets(topic, partitions, OffsetSpec.earliest());
-        Map<TopicPartition, OffsetAndMetadata> read =
-                asked(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        Map<TopicPartition, Long> read = committed(group);
         return IntStream.range(0, partitions)
-                .mapToLong(partition -> {
-                    OffsetAndMetadata at = read.get(new TopicPartition(topic, partition));
-                    return Math.max(0, ends[partition] - (at == null ? begins[partition] : at.offset()));
-                })
+                .mapToLong(partition -> Math.max(
+                        0,
+                        ends[partition] - read.getOrDefault(new TopicPartition(topic, partition), begins[partition])))
                 .sum();
     }
 

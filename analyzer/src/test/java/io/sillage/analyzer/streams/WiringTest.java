@@ -3,11 +3,12 @@ package io.sillage.analyzer.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sillage.analyzer.language.Compiler;
-import io.sillage.analyzer.language.Program;
 import io.sillage.analyzer.topic.TopicPlace;
 import io.sillage.analyzer.transduce.Limits;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +44,11 @@ class WiringTest {
               emit running
             """;
 
+    private static final StreamsSettings SETTINGS =
+            new StreamsSettings(new TopicPlace("none:1", "p"), "group", 1, 100, 1 << 20, 0, 60_000);
+
+    private final Topology topology = Wiring.of(Compiler.compile(PROGRAMS, Limits.DEFAULT), SETTINGS, 1, 1);
+    private final Map<String, String> told = new HashMap<>();
     private TopologyTestDriver driver;
     private TestInputTopic<byte[], byte[]> events;
     private TestOutputTopic<String, String> records;
@@ -49,13 +56,10 @@ class WiringTest {
 
     @BeforeEach
     void wire() {
-        List<Program> programs = Compiler.compile(PROGRAMS, Limits.DEFAULT);
-        StreamsSettings settings =
-                new StreamsSettings(new TopicPlace("none:1", "p"), "group", 1, 100, 1 << 20, 0, 60_000);
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "group");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
-        driver = new TopologyTestDriver(Wiring.of(programs, settings, 1, 1), properties);
+        driver = new TopologyTestDriver(topology, properties);
         events = driver.createInputTopic("p.events", new ByteArraySerializer(), new ByteArraySerializer());
         records = driver.createOutputTopic("p.records", new StringDeserializer(), new StringDeserializer());
         counts = driver.createOutputTopic("p.counts", new StringDeserializer(), new StringDeserializer());
@@ -115,7 +119,7 @@ class WiringTest {
                         "{\"transducer\":\"words\",\"thread.id\":1,\"ended\":\"match\",\"complete\":true,\"running\":[\"b\",\"a\"]}",
                         "{\"transducer\":\"words\",\"thread.id\":2,\"ended\":\"match\",\"complete\":true}");
         publish(0, "1");
-        assertThat(counts.readKeyValuesToMap().get("group/words/0"))
+        assertThat(tally("words"))
                 .contains("\"events\":4", "\"records\":2", "\"ended\":true");
     }
 
@@ -125,18 +129,63 @@ class WiringTest {
         publish(40, "", line("log", 1, "", 20, ",\"body\":\"x\""));
         publish(0, "1");
         assertThat(records.readValue()).contains("\"running\":[\"a\"]");
-        assertThat(counts.readKeyValuesToMap().get("group/words/0"))
+        assertThat(tally("words"))
                 .contains("\"events\":2", "\"records\":1", "\"late\":1", "\"ended\":true");
     }
 
+    @Test
+    void theLastTallyIsToldThoughNothingMoreComes() {
+        publish(17, "", call(1, "a", 10, 5));
+        assertThat(tally("calls")).contains("\"events\":2", "\"records\":1");
+        publish(37, "", call(1, "a", 20, 5));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(tally("calls")).contains("\"events\":4", "\"records\":2", "\"ended\":false");
+    }
+
+    @Test
+    void aLogThatGoesOnAfterItsEndHasNotEnded() {
+        publish(17, "", call(1, "a", 10, 5));
+        publish(0, "1");
+        assertThat(tally("calls")).contains("\"ended\":true");
+        publishAs("another", 40, "", line("log", 1, "a", 30, ""));
+        assertThat(tally("calls")).contains("\"events\":3", "\"ended\":false");
+        assertThat(tally("slow")).contains("\"ended\":false");
+        publishAs("another", 0, "1");
+        assertThat(tally("calls")).contains("\"ended\":true");
+        assertThat(tally("slow")).contains("\"ended\":true");
+    }
+
+    @Test
+    void aGroupReadsItsEventsAndWhatItsStagesHandOn() {
+        assertThat(Wiring.read(topology, SETTINGS))
+                .containsExactly(
+                        "group-calls-parcels-repartition",
+                        "group-slow-parcels-repartition",
+                        "group-words-parcels-repartition",
+                        "group-words-threads-repartition",
+                        "p.events");
+    }
+
+    /** The latest one of a transducer since this was asked before. */
+    private String tally(String transducer) {
+        if (!counts.isEmpty()) {
+            told.putAll(counts.readKeyValuesToMap());
+        }
+        return String.valueOf(told.get("group/" + transducer + "/0"));
+    }
+
     private void publish(long watermark, String end, String... lines) {
+        publishAs("me", watermark, end, lines);
+    }
+
+    private void publishAs(String publisher, long watermark, String end, String... lines) {
         RecordHeaders headers = new RecordHeaders();
-        headers.add("publisher", utf8("me"));
+        headers.add("publisher", utf8(publisher));
         headers.add("watermark", utf8(Long.toString(watermark)));
         if (!end.isEmpty()) {
             headers.add("end", utf8(end));
         }
-        events.pipeInput(new TestRecord<>(utf8("me"), utf8(String.join("", lines)), headers, 0L));
+        events.pipeInput(new TestRecord<>(utf8(publisher), utf8(String.join("", lines)), headers, 0L));
     }
 
     private static String call(int thread, String method, int at, int took) {
