@@ -65,6 +65,19 @@ class TransduceTest {
     }
 
     @Test
+    void saysHowManyEventsLackedTheKey() throws IOException {
+        String keyed = PAIRS.replace("connection\n", "connection, trace_id\n");
+        assertThat(keyed).isNotEqualTo(PAIRS);
+        Files.writeString(directory.resolve("keyed.sillage"), keyed);
+        Typed typed = transduce("keyed.sillage", "log.jsonl");
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err())
+                .contains(
+                        "3 mentioned events lack a field of the key (connection, trace_id): each was shown to the slices"
+                                + " that were open, and began none");
+    }
+
+    @Test
     void aMistakeIsExitCode1WithItsPlaceAndAShortestLog() {
         Typed typed = transduce("wrong.sillage", "log.jsonl");
         assertThat(typed.err())

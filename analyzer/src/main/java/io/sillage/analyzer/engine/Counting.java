@@ -4,6 +4,7 @@ package io.sillage.analyzer.engine;
 final class Counting {
     long mentioned;
     long stray;
+    long keyless;
     long given;
     long broken;
     long unfinished;
@@ -12,11 +13,11 @@ final class Counting {
     long withheld;
 
     Counts of(long events) {
-        return new Counts(events, mentioned, stray, given, broken, unfinished, evicted, mostOpen, withheld);
+        return new Counts(events, mentioned, stray, keyless, given, broken, unfinished, evicted, mostOpen, withheld);
     }
 
     void pack(Packer out) {
-        for (long counter : new long[] {mentioned, stray, given, broken, unfinished, evicted, mostOpen, withheld}) {
+        for (long counter : new long[] {mentioned, stray, keyless, given, broken, unfinished, evicted, mostOpen, withheld}) {
             out.number(counter);
         }
     }
@@ -24,6 +25,7 @@ final class Counting {
     void unpack(Unpacker in) {
         mentioned = in.number();
         stray = in.number();
+        keyless = in.number();
         given = in.number();
         broken = in.number();
         unfinished = in.number();

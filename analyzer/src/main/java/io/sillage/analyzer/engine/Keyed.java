@@ -160,7 +160,9 @@ final class Keyed {
             return;
         }
         if (key == null) {
-            counting.mentioned += countsKeyless ? 1 : 0;
+            int counts = countsKeyless ? 1 : 0;
+            counting.mentioned += counts;
+            counting.keyless += counts;
             broadcast(row, letter, mono);
             return;
         }

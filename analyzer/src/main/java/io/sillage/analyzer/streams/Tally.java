@@ -27,6 +27,7 @@ public record Tally(String transducer, int share, Counts counts, long bad, long 
         out.field("events", counts.events());
         out.field("mentioned", counts.mentioned());
         out.field("stray", counts.stray());
+        out.field("keyless", counts.keyless());
         out.field("records", counts.records());
         out.field("broken", counts.broken());
         out.field("unfinished", counts.unfinished());
@@ -46,6 +47,7 @@ public record Tally(String transducer, int share, Counts counts, long bad, long 
                 json.path("events").asLong(),
                 json.path("mentioned").asLong(),
                 json.path("stray").asLong(),
+                json.path("keyless").asLong(),
                 json.path("records").asLong(),
                 json.path("broken").asLong(),
                 json.path("unfinished").asLong(),

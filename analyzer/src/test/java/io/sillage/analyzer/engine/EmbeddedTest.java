@@ -143,6 +143,7 @@ class EmbeddedTest {
                 counts.events(),
                 counts.mentioned(),
                 counts.stray(),
+                counts.keyless(),
                 counts.records(),
                 counts.broken(),
                 counts.unfinished(),

@@ -230,6 +230,7 @@ class KeyedTest {
                 .end();
         assertThat(played.records()).hasSize(1).allMatch(record -> record.startsWith(HEAD));
         assertThat(played.counts().broken()).isEqualTo(1);
+        assertThat(played.counts().keyless()).isEqualTo(2);
     }
 
     @Test
@@ -242,6 +243,19 @@ class KeyedTest {
                 .end();
         assertThat(played.records()).hasSize(1);
         assertThat(played.counts().broken()).isZero();
+    }
+
+    @Test
+    void mentionedEventsWithoutTheKeyAreCounted() {
+        Played played = Played.abc("match a b")
+                .event("a", null)
+                .event("c", null)
+                .event("a", "x")
+                .event("b", null)
+                .end();
+        assertThat(played.counts().keyless()).isEqualTo(2);
+        assertThat(played.counts().mentioned()).isEqualTo(3);
+        assertThat(played.counts().stray()).isZero();
     }
 
     @Test

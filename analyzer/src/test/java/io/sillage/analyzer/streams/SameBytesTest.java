@@ -60,6 +60,13 @@ class SameBytesTest {
               match ( entered { name = code.function.name } | left { size += duration_ns * 1.5 } ){1,3}
               emit name, size, e = slice.end
             """, Shipped.reading("method-errors"), """
+            transducer failures
+              key error.type, process.pid
+              event failed = kind == "method.exit" and duration_ns > 20
+              match failed { n += 1; took ~= duration_ns; last = mono }{2,9}
+              idle 900 ns
+              emit n, last, p = p50(took)
+            """, """
             transducer calls
               key process.pid, thread.id
               idle 2000 ns
@@ -126,9 +133,10 @@ class SameBytesTest {
                 .as("seed %d, %d deaths", seed, cluster.deaths())
                 .isEqualTo(expected);
         Counts sum = cluster.tallies().stream().map(Tally::counts).reduce(Counts.NONE, Counts::plus);
-        assertThat(List.of(sum.events(), sum.stray(), sum.broken(), sum.unfinished()))
-                .as("seed %d: events, stray, broken, unfinished", seed)
-                .containsExactly(counts.events(), counts.stray(), counts.broken(), counts.unfinished());
+        assertThat(List.of(sum.events(), sum.stray(), sum.keyless(), sum.broken(), sum.unfinished()))
+                .as("seed %d: events, stray, keyless, broken, unfinished", seed)
+                .containsExactly(
+                        counts.events(), counts.stray(), counts.keyless(), counts.broken(), counts.unfinished());
         long repeats = topic.stream()
                         .flatMap(List::stream)
                         .mapToLong(batch -> batch.lines().lines().count())

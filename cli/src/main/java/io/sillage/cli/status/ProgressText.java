@@ -36,6 +36,7 @@ public final class ProgressText {
                 ">EVENTS",
                 ">RECORDS",
                 ">STRAY",
+                ">KEYLESS",
                 ">BROKEN",
                 ">UNFINISHED",
                 ">EVICTED",
@@ -50,6 +51,7 @@ public final class ProgressText {
                     count(group.counts().events()),
                     count(group.counts().records()),
                     count(group.counts().stray()),
+                    count(group.counts().keyless()),
                     count(group.counts().broken()),
                     count(group.counts().unfinished()),
                     count(group.counts().evicted()),
@@ -86,6 +88,7 @@ public final class ProgressText {
         out.field("mentioned", group.counts().mentioned());
         out.field("records", group.counts().records());
         out.field("stray", group.counts().stray());
+        out.field("keyless", group.counts().keyless());
         out.field("broken", group.counts().broken());
         out.field("unfinished", group.counts().unfinished());
         out.field("evicted", group.counts().evicted());

@@ -8,6 +8,7 @@ import io.sillage.event.JsonBytes;
 import io.sillage.event.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What was proved of a transducer, and what became of a run. */
 public final class CheckText {
@@ -60,6 +61,11 @@ public final class CheckText {
                 lines,
                 counts.stray(),
                 "mentioned events belong to no slice: none that was open could take them, and none begins with them");
+        add(
+                lines,
+                counts.keyless(),
+                "mentioned events lack a field of the key (" + key(program)
+                        + "): each was shown to the slices that were open, and began none");
         add(lines, counts.broken(), "slices broke at an event that did not fit" + hint(program));
         add(
                 lines,
@@ -71,6 +77,10 @@ public final class CheckText {
                 counts.withheld(),
                 "interim records were left out: their slices had had no event for " + Ticks.MOST_SILENT + " periods");
         return lines;
+    }
+
+    private static String key(Program program) {
+        return program.keyFields().stream().map(program.fields()::get).collect(Collectors.joining(", "));
     }
 
     private static String hint(Program program) {
