@@ -4,6 +4,7 @@ import io.sillage.analyzer.journal.Recording;
 import io.sillage.analyzer.timeline.Timeline;
 import io.sillage.analyzer.topic.Publisher;
 import io.sillage.analyzer.topic.TopicPlace;
+import io.sillage.analyzer.topic.Topics;
 import io.sillage.analyzer.view.LossReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -70,6 +71,11 @@ final class Publish implements Callable<Integer> {
                     + ": at least one partition is needed, and a replication that Kafka can have");
         }
         TopicPlace place = Places.parse(on);
+        TopicPlace from = reading.place();
+        if (from != null && Topics.areOne(from, place)) {
+            throw Refusal.wrongUsage(
+                    "--on " + on + " is the recording itself, which has all of it already; choose another prefix");
+        }
         selection.sayUnknownKinds(here.err());
         Recording recording = reading.open(here);
         Timeline timeline = Timeline.of(recording, selection.selection());
@@ -83,6 +89,12 @@ final class Publish implements Callable<Integer> {
         if (published.cut() > 0) {
             here.err()
                     .say(published.cut() + " events were too large for a topic: their texts are cut, marked truncated");
+        }
+        if (published.unnamed() > 0) {
+            here.err()
+                    .say(published.unnamed()
+                            + " events have no stream and seq of their own, and their place in their file"
+                            + " can't stand for them: published again with --resume they would count twice");
         }
         LossReport.of(timeline).lines().forEach(here.err()::say);
         return 0;

@@ -23,8 +23,9 @@ public final class Publisher {
      * What was put there.
      *
      * @param cut events that were too large
+     * @param unnamed events that would count again if they were published again
      */
-    public record Published(long events, long batches, long bytes, long cut) {}
+    public record Published(long events, long batches, long bytes, long cut, long unnamed) {}
 
     private static final int PATIENCE_MILLIS = 30_000;
 
@@ -102,9 +103,10 @@ public final class Publisher {
     Published all(int partitions) {
         Batcher batcher = new Batcher(partitions, this::send);
         JsonBytes json = new JsonBytes();
+        LineNames names = new LineNames();
         for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
             EventText.append(json.clear(), entry, timeline.clock(), timeline.source(entry));
-            String line = json.toString();
+            String line = names.named(entry, json.toString());
             events++;
             boolean tooLarge = line.length() > Oversize.MAX_CHARS;
             cut += tooLarge ? 1 : 0;
@@ -120,7 +122,7 @@ public final class Publisher {
             failure.compareAndSet(null, failed);
         }
         refuseFailure();
-        return new Published(events, batches, bytes, cut);
+        return new Published(events, batches, bytes, cut, names.unnamed());
     }
 
     private void send(Batch batch) {

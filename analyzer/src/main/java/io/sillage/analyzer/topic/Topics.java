@@ -64,6 +64,21 @@ public final class Topics implements AutoCloseable {
         return place;
     }
 
+    /** Whether two names are of one recording: the same prefix on the same brokers, by whichever of them they are reached. */
+    public static boolean areOne(TopicPlace one, TopicPlace other) {
+        if (!one.prefix().equals(other.prefix()) || one.brokers().equals(other.brokers())) {
+            return one.equals(other);
+        }
+        try (Topics here = new Topics(one);
+                Topics there = new Topics(other)) {
+            return here.cluster().equals(there.cluster());
+        }
+    }
+
+    private String cluster() {
+        return asked(admin.describeCluster().clusterId());
+    }
+
     /** How many partitions a topic has; empty if there is no such topic. */
     public Optional<Integer> partitions(String topic) {
         return described(topic).map(there -> there.partitions().size());
