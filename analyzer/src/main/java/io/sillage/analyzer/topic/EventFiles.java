@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class EventFiles implements AutoCloseable {
     private final Map<Source, OutputStream> files = new HashMap<>();
     private final Map<Integer, Repeats> repeats = new HashMap<>();
     private final Map<String, Boolean> ended = new LinkedHashMap<>();
+    private final Set<Integer> begun = new HashSet<>();
     private @Nullable TopicOrigin origin;
 
     EventFiles(Path folder) {
@@ -34,7 +37,10 @@ final class EventFiles implements AutoCloseable {
         if (message.value() == null || message.value().length == 0) {
             return;
         }
-        origin = origin == null ? TopicOrigin.of(message) : origin;
+        if (begun.add(message.partition())) {
+            TopicOrigin here = TopicOrigin.of(message);
+            origin = origin == null ? here : origin.earlier(here);
+        }
         byte[] lines = news(message.partition(), message.value());
         if (lines.length == 0) {
             return;

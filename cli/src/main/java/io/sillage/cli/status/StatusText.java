@@ -17,7 +17,9 @@ public final class StatusText {
     /** @param name of the recording, as it was typed */
     public static List<String> table(String name, RecordingStatus status) {
         List<String> lines = new ArrayList<>();
-        lines.add(name + ", begun " + Rfc3339.format(status.recording().clock().wall()));
+        long begun = status.recording().clock().wall();
+        // a topic without an event does not tell
+        lines.add(name + (begun == 0 ? ", no event yet" : ", begun " + Rfc3339.format(begun)));
         lines.addAll(rows(status));
         for (SourceStatus source : status.sources()) {
             lines.addAll(agent(source));
