@@ -1,5 +1,6 @@
 package io.sillage.analyzer.topic;
 
+import io.sillage.analyzer.journal.RecordingProblem;
 import io.sillage.event.ClockPair;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Batch(int partition, String lines, int events, long watermark, boolean end) {
     static final String VERSION = "1";
+    static final String VERSION_NAME = "sillage.version";
     static final String PUBLISHER = "publisher";
     static final String WATERMARK = "watermark";
     static final String CLOCK = "clock";
@@ -27,7 +29,7 @@ record Batch(int partition, String lines, int events, long watermark, boolean en
     /** @param clock of the recording, so that readers know it */
     ProducerRecord<byte[], byte[]> message(String topic, String publisher, ClockPair clock) {
         List<Header> headers = new ArrayList<>(List.of(
-                header("sillage.version", VERSION),
+                header(VERSION_NAME, VERSION),
                 header(PUBLISHER, publisher),
                 header(WATERMARK, Long.toString(end ? Long.MAX_VALUE : watermark)),
                 header(CLOCK, clock.mono() + " " + clock.wall()),
@@ -38,6 +40,15 @@ record Batch(int partition, String lines, int events, long watermark, boolean en
         byte[] value = lines.getBytes(StandardCharsets.UTF_8);
         byte[] key = publisher.getBytes(StandardCharsets.UTF_8);
         return new ProducerRecord<>(topic, partition, key, value, headers);
+    }
+
+    /** @throws RecordingProblem if a message is of a version that this program does not read; one that tells none is read */
+    static void refuseOtherVersions(Headers headers) {
+        String version = text(headers, VERSION_NAME);
+        if (version != null && !version.equals(VERSION)) {
+            throw RecordingProblem.usage("a message on the recording's topics is of sillage.version '" + version
+                    + "', this sillage reads version " + VERSION + "; use the sillage that wrote it");
+        }
     }
 
     private static Header header(String name, String value) {

@@ -241,6 +241,7 @@ public final class FollowedTopics implements Arrivals, AutoCloseable {
         if (inflow().badLines() > 0) {
             remarks.add(inflow().badLines() + " lines on " + place + " are no event");
         }
+        remarks.addAll(Givers.remarks(inflow().givers()));
         return remarks;
     }
 

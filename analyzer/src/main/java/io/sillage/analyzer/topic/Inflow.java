@@ -34,7 +34,7 @@ final class Inflow {
     private final Held held = new Held();
     private final List<Repeats> repeats;
     private final long[] latest;
-    private final Map<String, Long> recordsOf = new HashMap<>();
+    private final Map<RecordMessage.Giver, Long> recordsOf = new HashMap<>();
 
     /**
      * Waits for all from now on.
@@ -88,7 +88,7 @@ final class Inflow {
         if (record == null) {
             return NOTHING;
         }
-        long seq = recordsOf.merge(record.transducer(), 1L, Long::sum) - 1;
+        long seq = recordsOf.merge(record.giver(), 1L, Long::sum) - 1;
         return record.event(clock, seq).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -141,6 +141,11 @@ final class Inflow {
     /** Those of them that said something else. */
     long otherRepeats() {
         return repeats.stream().mapToLong(Repeats::others).sum();
+    }
+
+    /** Who gave records. */
+    Set<RecordMessage.Giver> givers() {
+        return Set.copyOf(recordsOf.keySet());
     }
 
     /** Lines that were no event. */

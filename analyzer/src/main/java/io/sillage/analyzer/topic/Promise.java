@@ -17,8 +17,10 @@ public record Promise(String publisher, long watermark) {
      * Reads them.
      *
      * @param latest the time of the partition's latest event: who promises nothing is believed to write in order
+     * @throws io.sillage.analyzer.journal.RecordingProblem if the batch is of a version that this program does not read
      */
     public static Promise of(Headers headers, long latest) {
+        Batch.refuseOtherVersions(headers);
         String name = Batch.text(headers, Batch.PUBLISHER);
         return new Promise(name == null ? NOBODY : name, watermark(headers, latest));
     }

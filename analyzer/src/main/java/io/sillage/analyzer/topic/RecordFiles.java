@@ -1,5 +1,6 @@
 package io.sillage.analyzer.topic;
 
+import io.sillage.analyzer.topic.RecordMessage.Giver;
 import io.sillage.event.ClockPair;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -15,11 +16,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of transducers: each partition's in a file, then all of a transducer merged by time and key into events of
+ * The records of transducers: each partition's in a file, then all of a transducer and group merged by time and key into events of
  * kind {@code record}, so that they are in the order that the embedded engine gives.
  */
 final class RecordFiles implements AutoCloseable {
-    private record Source(String transducer, int partition) {}
+    private record Source(Giver giver, int partition) {}
 
     /** The next record of a partition. */
     private record Head(long wall, String key, String json, BufferedReader rest, int partition)
@@ -53,7 +54,7 @@ final class RecordFiles implements AutoCloseable {
         if (record == null) {
             return;
         }
-        Source source = new Source(record.transducer(), message.partition());
+        Source source = new Source(record.giver(), message.partition());
         BufferedWriter file = files.get(source);
         if (file == null) {
             file = Files.newBufferedWriter(part(files.size()));
@@ -70,29 +71,28 @@ final class RecordFiles implements AutoCloseable {
     /** @param clock of the recording */
     void write(ClockPair clock) throws IOException {
         close();
-        Map<String, List<Path>> parts = new LinkedHashMap<>();
+        Map<Giver, List<Path>> parts = new LinkedHashMap<>();
         int number = 0;
         for (Source source : files.keySet()) {
-            parts.computeIfAbsent(source.transducer, name -> new ArrayList<>()).add(part(number++));
+            parts.computeIfAbsent(source.giver, giver -> new ArrayList<>()).add(part(number++));
         }
         int written = 0;
-        for (Map.Entry<String, List<Path>> transducer : parts.entrySet()) {
+        for (Map.Entry<Giver, List<Path>> each : parts.entrySet()) {
             Path file = folder.resolve("records-" + written++ + ".ndjson");
             try (BufferedWriter out = Files.newBufferedWriter(file)) {
-                merge(transducer.getKey(), transducer.getValue(), clock, out);
+                merge(each.getKey(), each.getValue(), clock, out);
             }
         }
     }
 
-    private static void merge(String transducer, List<Path> parts, ClockPair clock, BufferedWriter out)
-            throws IOException {
+    private static void merge(Giver giver, List<Path> parts, ClockPair clock, BufferedWriter out) throws IOException {
         PriorityQueue<Head> heads = new PriorityQueue<>();
         for (Path part : parts) {
             push(heads, Files.newBufferedReader(part), heads.size());
         }
         long seq = 0;
         for (Head head = heads.poll(); head != null; head = heads.poll()) {
-            out.write(new RecordMessage(transducer, head.wall, head.json).event(clock, seq++) + "\n");
+            out.write(new RecordMessage(giver, head.wall, head.json).event(clock, seq++) + "\n");
             push(heads, head.rest, head.partition);
         }
         for (Path part : parts) {
@@ -107,6 +107,11 @@ final class RecordFiles implements AutoCloseable {
         } else {
             heads.add(next);
         }
+    }
+
+    /** What was odd so far, for people. */
+    List<String> remarks() {
+        return Givers.remarks(files.keySet().stream().map(Source::giver).toList());
     }
 
     @Override

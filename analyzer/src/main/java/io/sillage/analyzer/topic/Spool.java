@@ -87,6 +87,7 @@ public final class Spool implements AutoCloseable {
             folder.describe(events.origin());
             results.write(events.origin().clock());
             remarks.addAll(events.remarks());
+            remarks.addAll(results.remarks());
         }
     }
 

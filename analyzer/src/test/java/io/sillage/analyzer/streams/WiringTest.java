@@ -1,7 +1,9 @@
 package io.sillage.analyzer.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sillage.analyzer.journal.RecordingProblem;
 import io.sillage.analyzer.language.Compiler;
 import io.sillage.analyzer.topic.TopicPlace;
 import io.sillage.analyzer.transduce.Limits;
@@ -153,6 +155,16 @@ class WiringTest {
         publishAs("another", 0, "1");
         assertThat(tally("calls")).contains("\"ended\":true");
         assertThat(tally("slow")).contains("\"ended\":true");
+    }
+
+    @Test
+    void whatIsOfAnotherVersionIsRefused() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("sillage.version", utf8("2"));
+        assertThatThrownBy(() -> events.pipeInput(new TestRecord<>(utf8("me"), utf8(""), headers, 0L)))
+                .rootCause()
+                .isInstanceOf(RecordingProblem.class)
+                .hasMessageContaining("sillage.version '2'");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.sillage.analyzer.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sillage.analyzer.journal.Entry;
+import io.sillage.analyzer.journal.RecordingProblem;
 import io.sillage.event.ClockPair;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +18,7 @@ class InflowTest {
     private static final List<TopicPartition> PARTITIONS = List.of(
             new TopicPartition("p.events", 0), new TopicPartition("p.events", 1), new TopicPartition("p.records", 0));
 
+    private final RecordHeaders headers = new RecordHeaders();
     private final Inflow inflow = new Inflow(PARTITIONS, 2, new ClockPair(0, 0), 0);
 
     @Test
@@ -65,7 +68,31 @@ class InflowTest {
         assertThat(entries).extracting(Entry::kind).containsOnly("record");
         assertThat(entries.get(1).line())
                 .isEqualTo("{\"time\":\"1970-01-01T00:00:00.000000012Z\",\"mono\":12,\"kind\":\"record\","
-                        + "\"source\":\"calls\",\"stream\":\"records/calls\",\"seq\":1,\"record\":{\"n\":2}}");
+                        + "\"source\":\"calls\",\"group\":\"g\",\"stream\":\"records/g/calls\",\"seq\":1,"
+                        + "\"record\":{\"n\":2}}");
+    }
+
+    @Test
+    void recordsOfAnotherGroupAreNumberedForThemselvesAndToldApart() {
+        take("p.records", 0, "", 10, List.of("{\"n\":1}"));
+        headers.add("group", utf8("changed"));
+        take("p.records", 0, "", 10, List.of("{\"n\":1}"));
+        assertThat(inflow.rest()).extracting(Entry::stream).containsExactly("records/changed/calls", "records/g/calls");
+        assertThat(Givers.remarks(inflow.givers()))
+                .containsExactly("records of 'calls' are there of 2 groups (changed, g);"
+                        + " --jq 'select(.group == \"g\")' chooses one");
+    }
+
+    @Test
+    void whatIsOfAnotherVersionIsRefused() {
+        headers.add("sillage.version", utf8("2"));
+        for (String topic : List.of("p.events", "p.records")) {
+            assertThatThrownBy(() -> take(topic, 0, "20", 10, List.of(event("a", 0, 10))))
+                    .isInstanceOf(RecordingProblem.class)
+                    .hasMessage(
+                            "a message on the recording's topics is of sillage.version '2', this sillage reads version"
+                                    + " 1; use the sillage that wrote it");
+        }
     }
 
     @Test
@@ -109,6 +136,8 @@ class InflowTest {
     private void take(String topic, int partition, String watermark, long nowMillis, List<String> lines) {
         RecordHeaders headers = new RecordHeaders();
         headers.add("publisher", utf8("me"));
+        headers.add("group", utf8("g"));
+        this.headers.forEach(headers::add);
         headers.add(watermark.equals("end") ? "end" : "watermark", utf8(watermark));
         headers.add("transducer", utf8("calls"));
         headers.add("time", utf8("12"));
