@@ -43,6 +43,26 @@ class EventsFuzzTest {
             "\u0016\u0003\u0001\0\u0004\u0001\0\0\0",
             "\u0016\u0003\u0003\0\u0004\u0002\0\0\0",
             "\u0017\u0003\u0003\0\u0001x"
+        },
+        {
+            "*2\r\n$5\r\nHELLO\r\n$1\r\n3\r\n*3\r\n$6\r\nCLIENT\r\n$5\r\nREPLY\r\n$4\r\nSKIP\r\n*1\r\n$4\r\nPING\r\n",
+            "%1\r\n+proto\r\n:3\r\n|1\r\n+ttl\r\n:9\r\n",
+            "*2\r\n|1\r\n+a\r\n+b\r\n:1\r\n:2\r\n>1\r\n+x\r\n"
+        },
+        {
+            "\0\0\0\u0008\0\u0003\0\0Q\0\0\0\u000fcopy t in\0d\0\0\0\u0006abc\0\0\0\u0004S\0\0\0\u0004",
+            "R\0\0\0\u0008\0\0\0\0Z\0\0\0\u0005IG\0\0\0\u0007\0\0\0",
+            "C\0\0\0\u000bCOPY 1\0Z\0\0\0\u0005I"
+        },
+        {
+            "\0\0\0\u0011\0\u0011\0\0\0\0\0\u0001\0\0\0\u0005PLAIN\0\0\0\u000c\0shop\0secret",
+            "\0\0\0\u0006\0\0\0\u0001\0\0",
+            "\0\0\0\0\0\0\0\u0004\0\0\0\u0002"
+        },
+        {
+            "POST /a HTTP/1.1\r\nTransfer-Encoding: gzip,\r\n chunked\r\nContent-Length: 5, 5\r\n\r\n1;x\r\na\r\n0\r\n\r\n",
+            "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n",
+            "Transfer-Encoding: gzip\r\n\r\nuntil the end"
         }
     };
 
