@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread where it ran
  * @param path the method and its callers
  * @param startMono when it was entered
- * @param durationNanos until its exit; for an open one until the end of the log; 0 where the exit is missing
+ * @param durationNanos until its exit; for an open one until the end of the log or of its process; 0 where the exit is missing
  * @param ownNanos the part of it that no recorded callee took
  * @param errorType the class of what it threw, absent when it returned
  */
@@ -28,7 +28,7 @@ public record Call(
         EXIT_ONLY,
         /** It was left, because its caller was, but the exit is lost: how long it took is unknown. */
         ENTRY_ONLY,
-        /** It was running when the log ended. */
+        /** It was running when the log, or its process, ended. */
         OPEN
     }
 }

@@ -74,8 +74,19 @@ public final class Runner<K, V> {
 
     /** The log has ended: the final output of all slices. */
     public void end() {
-        interim(out);
+        end((key, logEndMono) -> logEndMono);
+    }
+
+    /** The same where slices may have ended before the log did. */
+    public void end(SliceEnd<? super K> ends) {
+        slices.forEach((key, slice) -> slice.output(ends.mono(key, lastMono), out));
         slices.clear();
+    }
+
+    /** When a slice was over. */
+    @FunctionalInterface
+    public interface SliceEnd<K> {
+        long mono(K key, long logEndMono);
     }
 
     public long evicted() {

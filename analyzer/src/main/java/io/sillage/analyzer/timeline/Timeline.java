@@ -120,6 +120,11 @@ public final class Timeline implements Cursor {
         return alignment;
     }
 
+    /** When the process wrote last, whatever was selected; the far future where nobody knows. */
+    public long lastMono(String process) {
+        return lastMonos.getOrDefault(process, Long.MAX_VALUE);
+    }
+
     /** Whether the process wrote anything after what was selected. */
     public boolean goesOn(String process) {
         Long last = lastMonos.get(process);

@@ -8,10 +8,8 @@ import io.sillage.event.ClockPair;
 import io.sillage.event.JsonBytes;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * {@code sillage connections}: each connection of a recording once, by the time of its start.
@@ -29,35 +27,32 @@ public record Connections(List<ConnectionRecord> records, ClockPair clock, LossR
 
     /** @param selection its kinds are ignored */
     public static Connections of(Recording recording, Selection selection) {
-        // asked before the snapshot, so that all that they wrote is in it
-        Set<String> ended = recording.endedWriters();
-        return of(Timeline.of(recording, selection.kinds(List.of("socket", "method", "process.end", "loss"))), ended);
+        return of(ProcessEnds.of(recording, selection, List.of("socket", "method", ProcessEnds.KIND, "loss")));
     }
 
-    private static Connections of(Timeline timeline, Set<String> endedWriters) {
+    private static Connections of(ProcessEnds processes) {
+        Timeline timeline = processes.timeline();
         List<ConnectionEnd> ends = new ArrayList<>();
         Map<String, String> sources = new HashMap<>();
-        Set<String> endedProcesses = new HashSet<>();
-        endedWriters.stream().filter(process -> !timeline.goesOn(process)).forEach(endedProcesses::add);
-        read(timeline, ends, sources, endedProcesses);
+        read(processes, ends, sources);
         ClockOffsets clocks = new ClockOffsets(timeline.alignment().domains());
         List<EndPairs.Pair> pairs = EndPairs.of(ends, clocks);
-        ConnectionJoin join = new ConnectionJoin(sources, endedProcesses, LossIndex.of(timeline.losses()), clocks);
+        ConnectionJoin join =
+                new ConnectionJoin(sources, processes.processes(), LossIndex.of(timeline.losses()), clocks);
         List<ConnectionRecord> records = pairs.stream().map(join::record).toList();
         return new Connections(records, timeline.clock(), LossReport.of(timeline), List.of());
     }
 
     /** What is known of ends while they live takes as much memory as what is told of them; it is gone after this. */
-    private static void read(
-            Timeline timeline, List<ConnectionEnd> ends, Map<String, String> sources, Set<String> endedProcesses) {
+    private static void read(ProcessEnds processes, List<ConnectionEnd> ends, Map<String, String> sources) {
+        Timeline timeline = processes.timeline();
         ConnectionLives lives = new ConnectionLives(timeline.clock(), MAX_ENDS, ends::add);
         for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
             lives.step(entry);
+            processes.step(entry);
             String process = entry.origin().process();
             if (entry.kind().startsWith("socket.") && !sources.containsKey(process)) {
                 sources.put(process, timeline.source(entry));
-            } else if (entry.kind().equals("process.end")) {
-                endedProcesses.add(process);
             }
         }
         lives.end();

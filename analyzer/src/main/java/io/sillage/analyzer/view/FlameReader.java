@@ -11,6 +11,7 @@ import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.timeline.Timeline;
 import io.sillage.event.Frame;
 import io.sillage.event.JfrSampled;
+import io.sillage.event.ProcessEnded;
 import io.sillage.event.ThreadInfo;
 import java.util.HashMap;
 import java.util.List;
@@ -39,11 +40,16 @@ final class FlameReader {
 
     Flamegraph read(Flamegraph.Of of) {
         boolean calls = of == Flamegraph.Of.CALLS;
-        List<String> kinds = List.of(calls ? "method" : "jfr.sample", "loss");
-        Timeline timeline = Timeline.of(recording, selection.kinds(kinds));
+        ProcessEnds ends = ProcessEnds.of(
+                recording, selection, List.of(calls ? "method" : "jfr.sample", ProcessEnds.KIND, "loss"));
+        Timeline timeline = ends.timeline();
         Runner<ThreadKey, Call> runner = new Runner<>(new CallNesting(), Integer.MAX_VALUE, this::add);
         for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
+            ends.step(entry);
             Frame frame = entry.frame();
+            if (frame != null && frame.event() instanceof ProcessEnded) {
+                continue;
+            }
             boolean mine = frame == null || frame.thread() == null || wantedThread(frame.thread());
             if (!mine) {
                 passedOver++;
@@ -56,7 +62,7 @@ final class FlameReader {
                 add(threadName(entry, timeline), sample);
             }
         }
-        runner.end();
+        runner.end((key, mono) -> ends.notAfter(key.process(), mono));
         LossReport loss = LossReport.of(timeline);
         return new Flamegraph(of, unit, threads, stacks, EmptyReason.of(this, of), loss);
     }

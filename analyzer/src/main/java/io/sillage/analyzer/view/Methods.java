@@ -26,7 +26,7 @@ public record Methods(List<Cost> methods, LossReport loss) {
      * @param totalNanos with callees; a recursive call counts once
      * @param ownNanos without recorded callees
      * @param errors calls that ended by an exception
-     * @param open calls that were running when the recording ended: their time until then is counted
+     * @param open calls that were running when the recording ended, or their process: their time until then is counted
      * @param incomplete calls whose exit is lost: their time is not counted
      */
     public record Cost(
@@ -48,7 +48,8 @@ public record Methods(List<Cost> methods, LossReport loss) {
 
     /** @param selection its kinds are ignored */
     public static Methods of(Recording recording, Selection selection) {
-        Timeline timeline = Timeline.of(recording, selection.kinds(List.of("method", "loss")));
+        ProcessEnds ends = ProcessEnds.of(recording, selection, List.of("method", ProcessEnds.KIND, "loss"));
+        Timeline timeline = ends.timeline();
         Map<String, String> sources = new HashMap<>();
         Map<Key, Sum> sums = new HashMap<>();
         Runner<ThreadKey, Call> runner = new Runner<>(
@@ -60,8 +61,9 @@ public record Methods(List<Cost> methods, LossReport loss) {
         for (Entry entry = timeline.next(); entry != null; entry = timeline.next()) {
             sources.putIfAbsent(entry.origin().process(), timeline.source(entry));
             runner.step(entry);
+            ends.step(entry);
         }
-        runner.end();
+        runner.end((thread, mono) -> ends.notAfter(thread.process(), mono));
         List<Cost> costs = new ArrayList<>();
         sums.forEach((key, sum) -> costs.add(sum.cost(sources.getOrDefault(key.process(), "?"), key.method())));
         costs.sort(Comparator.comparingLong(Cost::ownNanos)
