@@ -7,6 +7,7 @@ import io.sillage.analyzer.transduce.Refused;
 import io.sillage.analyzer.transduce.Run;
 import io.sillage.analyzer.transduce.StandardSemiring;
 import io.sillage.analyzer.transduce.Symbols;
+import io.sillage.analyzer.transduce.Weights;
 import io.sillage.analyzer.transduce.text.AttWriter;
 import io.sillage.analyzer.transduce.text.Dot;
 import io.sillage.analyzer.transduce.text.JsonMachine;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Parameters;
             "",
             "A.att and B.att are AT&T text as fstcompile reads it, or JSON (*.json); - is stdin.",
             "Label 0 or <eps> is the empty word; one label that is no number makes all labels names.",
+            "Weights are exact: fractions of the decimals as written, rounded only where 1/3 is written.",
             "Exit code: 0 done or yes; 1 no, or refused, with the witness; 2 wrong usage, malformed, undecided."
         })
 final class Fst implements Callable<Integer> {
@@ -186,7 +188,17 @@ final class Fst implements Callable<Integer> {
         Machine result = operation.make(given);
         here.out().print(dot ? Dot.write(result) : json ? JsonMachine.write(result) : AttWriter.write(result));
         save(result.symbols());
+        sayRounded(Weights.rounded(result));
         return 0;
+    }
+
+    private void sayRounded(long weights) {
+        if (weights > 0) {
+            here.err()
+                    .say(
+                            weights + (weights == 1 ? " weight is" : " weights are")
+                                    + " no decimal number, such as 1/3, or a very long one, and rounded to 17 digits as written here");
+        }
     }
 
     private int words(FstRun run) throws IOException {
@@ -195,6 +207,7 @@ final class Fst implements Callable<Integer> {
         } else {
             typedWords().forEach(run::showBeside);
         }
+        sayRounded(run.rounded());
         return run.allHaveOutputs() ? 0 : 1;
     }
 

@@ -65,10 +65,10 @@ final class FstFiles {
         return inputNames;
     }
 
-    /** The labels of all symbols that inputs may have, whether or not they occur; empty where the user does not say. */
-    int[] alphabet() {
+    /** The labels of all symbols that inputs may have, whether or not they occur; null where the user does not say. */
+    int @Nullable [] alphabet() {
         if (inputs == null || inputNames == null) {
-            return new int[0];
+            return null;
         }
         Symbols table = inputs;
         return inputNames.stream()
@@ -79,10 +79,10 @@ final class FstFiles {
     }
 
     private Machine machine(String file, String text, @Nullable Symbols symbols) {
-        if (isJson(file)) {
-            return JsonMachine.read(file, text, symbols);
-        }
-        return AttReader.read(file, text, semiring, new Labels(symbols, inputNames, outputNames), acceptor);
+        Labels labels = new Labels(symbols, inputNames, outputNames);
+        return isJson(file)
+                ? JsonMachine.read(file, text, labels)
+                : AttReader.read(file, text, semiring, labels, acceptor);
     }
 
     static String text(Path directory, String file) throws IOException {

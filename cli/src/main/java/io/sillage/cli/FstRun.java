@@ -21,6 +21,7 @@ final class FstRun {
     private final int most;
     private final Consumer<String> lines;
     private boolean allHaveOutputs = true;
+    private long rounded;
 
     /**
      * @param known the names that inputs may have; null for any
@@ -57,6 +58,11 @@ final class FstRun {
     /** Whether every word so far has an output. */
     boolean allHaveOutputs() {
         return allHaveOutputs;
+    }
+
+    /** How many weights were rounded as they were written. */
+    long rounded() {
+        return rounded;
     }
 
     private List<Weighed> outputs(String typed) {
@@ -109,6 +115,7 @@ final class FstRun {
 
     private String text(Weighed output) {
         String word = output.word().text(machine.symbols());
-        return output.weight() == machine.semiring().one() ? word : word + "\t" + Weights.text(output.weight());
+        rounded += Weights.isRounded(output.weight()) ? 1 : 0;
+        return output.weight().equals(machine.semiring().one()) ? word : word + "\t" + Weights.text(output.weight());
     }
 }

@@ -119,4 +119,63 @@ class FstTest {
                 .isEqualTo("sillage: no such operation 'compse', nearest: compose; see: sillage fst list\n");
         assertThat(typed.exitCode()).isEqualTo(2);
     }
+
+    @Test
+    void everyWordMeansThatOfTheSymbolsOfTheTableElseOfThoseThatAreRead() throws IOException {
+        Files.writeString(directory.resolve("all.txt"), "<eps> 0\na 1\nb 2\n");
+        Files.writeString(directory.resolve("none.txt"), "<eps> 0\n");
+        Files.writeString(directory.resolve("as.att"), "0 0 a b\n0\n");
+        Files.writeString(directory.resolve("empty.att"), "0\n");
+        Files.writeString(
+                directory.resolve("as.json"),
+                Typed.in(directory, "fst", "trim", "as.att", "--json").out());
+        for (String machine : new String[] {"as.att", "as.json"}) {
+            assertThat(Typed.in(directory, "fst", "total", machine).exitCode()).isZero();
+            assertThat(Typed.in(directory, "fst", "total", machine, "--isymbols", "all.txt")
+                            .out())
+                    .isEqualTo("input: b\noutput: none\n");
+            assertThat(Typed.in(directory, "fst", "total", machine, "--isymbols", "none.txt")
+                            .err())
+                    .contains("expected a symbol of the table, found")
+                    .contains("add it to the table, or correct it here");
+        }
+        assertThat(Typed.in(directory, "fst", "total", "empty.att", "--isymbols", "all.txt")
+                        .out())
+                .isEqualTo("input: a\noutput: none\n");
+        assertThat(Typed.in(directory, "fst", "total", "empty.att", "--isymbols", "none.txt")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void saysThatAWeightWasRoundedWhereItIsWritten() throws IOException {
+        Files.writeString(directory.resolve("loop.att"), "0 0 0 0 0.7\n0 1 1 1\n1\n");
+        Typed typed = Typed.in(directory, "fst", "rmepsilon", "loop.att", "--semiring", "probability");
+        assertThat(typed.out()).isEqualTo("0\t1\t1\t1\t3.3333333333333333\n1\n");
+        assertThat(typed.err())
+                .isEqualTo("sillage: 1 weight is no decimal number, such as 1/3, or a very long one, and rounded to 17"
+                        + " digits as written here\n");
+        assertThat(typed.exitCode()).isZero();
+        Files.writeString(directory.resolve("rounded.att"), typed.out());
+        assertThat(Typed.in(
+                                directory,
+                                "fst",
+                                "equivalent",
+                                "loop.att",
+                                "rounded.att",
+                                "--semiring",
+                                "probability")
+                        .out())
+                .isEqualTo("input: 1\nfirst: 1 / 10/3\nsecond: 1 / 3.3333333333333333\n");
+    }
+
+    @Test
+    void aNegativeLabelAmongNumbersIsASlip() throws IOException {
+        Files.writeString(directory.resolve("negative.att"), "0 1 -1 2\n1\n");
+        Typed typed = Typed.in(directory, "fst", "trim", "negative.att");
+        assertThat(typed.err())
+                .isEqualTo("sillage: negative.att:1:5: expected a label from 0 to 2147483647, found '-1'; write a"
+                        + " number of that range, or a name\n");
+        assertThat(typed.exitCode()).isEqualTo(2);
+    }
 }

@@ -38,6 +38,21 @@ final class Components {
         }
     }
 
+    /** Of what is reached without a letter. */
+    static Components ofEpsilons(Machine machine) {
+        int[] first = new int[machine.states() + 1];
+        int[] to = new int[machine.arcs()];
+        for (int state = 0; state < machine.states(); state++) {
+            first[state + 1] = first[state];
+            for (int arc = machine.firstArc(state); arc < machine.firstArc(state + 1); arc++) {
+                if (RemoveEpsilon.isEpsilon(machine, arc)) {
+                    to[first[state + 1]++] = machine.to(arc);
+                }
+            }
+        }
+        return new Components(first, Arrays.copyOf(to, first[machine.states()]));
+    }
+
     static Components of(Machine machine) {
         int[] first = new int[machine.states() + 1];
         for (int state = 0; state <= machine.states(); state++) {

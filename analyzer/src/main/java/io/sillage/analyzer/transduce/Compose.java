@@ -78,7 +78,7 @@ public final class Compose {
         return number;
     }
 
-    private double times(double a, double b) {
+    private Weight times(Weight a, Weight b) {
         return left.semiring().times(a, b);
     }
 
@@ -102,7 +102,7 @@ public final class Compose {
         for (int at = rightArcs.first(q, label); rightArcs.reads(q, at, label); at++) {
             int rightArc = rightArcs.arc(at);
             int target = state(left.to(leftArc), right.to(rightArc), 0);
-            double weight = times(left.weight(leftArc), right.weight(rightArc));
+            Weight weight = times(left.weight(leftArc), right.weight(rightArc));
             arc(source, left.in(leftArc), right.out(rightArc), weight, target);
         }
     }
@@ -114,7 +114,7 @@ public final class Compose {
         }
     }
 
-    private void arc(int source, int in, int out, double weight, int target) {
+    private void arc(int source, int in, int out, Weight weight, int target) {
         product.arc(source, in, out, weight, target);
         limits.checkBytes(product.arcs() * BYTES_AN_ARC, WHAT);
     }

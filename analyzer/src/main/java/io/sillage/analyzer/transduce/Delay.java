@@ -10,7 +10,7 @@ package io.sillage.analyzer.transduce;
  * @param ratio the left weight divided by the right one; one where weights don't matter
  * @param parted whether the outputs differ at some letter
  */
-record Delay(Semiring semiring, Lead left, Lead right, double ratio, boolean parted) {
+record Delay(Semiring semiring, Lead left, Lead right, Weight ratio, boolean parted) {
 
     static Delay none(Semiring semiring) {
         Lead none = Lead.none();
@@ -18,8 +18,8 @@ record Delay(Semiring semiring, Lead left, Lead right, double ratio, boolean par
     }
 
     /** The delay after each path has written a letter more, or epsilon. */
-    Delay then(int leftOut, int rightOut, double leftWeight, double rightWeight, boolean weighted) {
-        double now = weighted ? semiring.divide(semiring.times(ratio, leftWeight), rightWeight) : semiring.one();
+    Delay then(int leftOut, int rightOut, Weight leftWeight, Weight rightWeight, boolean weighted) {
+        Weight now = weighted ? semiring.divide(semiring.times(ratio, leftWeight), rightWeight) : semiring.one();
         if (parted) {
             return partedWith(now);
         }
@@ -40,34 +40,20 @@ record Delay(Semiring semiring, Lead left, Lead right, double ratio, boolean par
     }
 
     /** After the last letters. */
-    Delay ended(double leftWeight, double rightWeight, boolean weighted) {
+    Delay ended(Weight leftWeight, Weight rightWeight, boolean weighted) {
         return then(Machine.EPSILON, Machine.EPSILON, leftWeight, rightWeight, weighted);
     }
 
-    private Delay partedWith(double weight) {
+    private Delay partedWith(Weight weight) {
         return new Delay(semiring, left.nothing(), left.nothing(), weight, true);
     }
 
     boolean isNone(boolean weighted) {
-        return !parted && left.isEmpty() && right.isEmpty() && (!weighted || semiring.same(ratio, semiring.one()));
+        return !parted && left.isEmpty() && right.isEmpty() && (!weighted || ratio.equals(semiring.one()));
     }
 
     /** By how many letters the left path is ahead; negative if behind. */
     int lead() {
         return left.length() - right.length();
-    }
-
-    @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object object) {
-        return object instanceof Delay other
-                && parted == other.parted
-                && left.equals(other.left)
-                && right.equals(other.right)
-                && semiring.grain(ratio) == semiring.grain(other.ratio);
-    }
-
-    @Override
-    public int hashCode() {
-        return left.hashCode() * 31 + right.hashCode() + (parted ? 1 : 0) + Long.hashCode(semiring.grain(ratio));
     }
 }

@@ -19,14 +19,11 @@ public final class Determinize {
     /** A state with what it is owed. */
     private record Item(int state, Word owed) {}
 
-    /** What a set of states looks like, weights rounded, to find it again. */
-    private record Shape(Map<Item, Long> grains) {}
-
-    private record Common(Word word, double weight) {}
+    private record Common(Word word, Weight weight) {}
 
     private static final String WHAT = "determinising";
 
-    /** In a set and in its shape; and a letter of what it is owed. */
+    /** In a set, with its weight; and a letter of what it is owed. */
     private static final long BYTES_AN_ITEM = 250;
 
     private static final long BYTES_A_LETTER = 32;
@@ -36,8 +33,8 @@ public final class Determinize {
     private final Machine machine;
     private final Semiring semiring;
     private final Limits limits;
-    private final Map<Shape, Integer> numbers = new HashMap<>();
-    private final List<Map<Item, Double>> sets = new ArrayList<>();
+    private final Map<Map<Item, Weight>, Integer> numbers = new HashMap<>();
+    private final List<Map<Item, Weight>> sets = new ArrayList<>();
 
     /** Roughly, of the sets that are kept, and of those that may yet turn out to be known. */
     private long keptBytes;
@@ -68,7 +65,7 @@ public final class Determinize {
     static Subsequential subsequential(Machine machine, Limits limits, boolean manyOutputs) {
         Machine plain = RemoveEpsilon.of(Trim.of(machine), limits);
         checkWeights(plain);
-        Witness twoOutputs = manyOutputs ? null : Functional.witness(plain, limits);
+        Witness twoOutputs = manyOutputs ? null : Functional.ofPaths(plain, limits);
         if (twoOutputs != null) {
             throw new Refused("not functional: an input has two outputs", twoOutputs);
         }
@@ -95,7 +92,7 @@ public final class Determinize {
         List<State> states = new ArrayList<>();
         Output initial = new Output(Word.EMPTY, semiring.one());
         if (machine.start() != Machine.NO_STATE) {
-            Map<Item, Double> begin = new HashMap<>();
+            Map<Item, Weight> begin = new HashMap<>();
             begin.put(new Item(machine.start(), Word.EMPTY), semiring.one());
             Common common = settle(begin);
             initial = new Output(common.word(), common.weight());
@@ -107,9 +104,9 @@ public final class Determinize {
         return new Subsequential(semiring, machine.symbols(), initial, states);
     }
 
-    private List<Edge> edges(Map<Item, Double> set) {
+    private List<Edge> edges(Map<Item, Weight> set) {
         newBytes = 0;
-        TreeMap<Integer, Map<Item, Double>> byLetter = new TreeMap<>();
+        TreeMap<Integer, Map<Item, Weight>> byLetter = new TreeMap<>();
         set.forEach((item, weight) -> {
             for (int arc = machine.firstArc(item.state()); arc < machine.firstArc(item.state() + 1); arc++) {
                 if (machine.in(arc) != Machine.EPSILON) {
@@ -126,17 +123,17 @@ public final class Determinize {
     }
 
     /** Whether the set now says something new. */
-    private boolean add(Map<Item, Double> set, Item item, double weight, int arc) {
+    private boolean add(Map<Item, Weight> set, Item item, Weight weight, int arc) {
         Item next = new Item(machine.to(arc), item.owed().before(Word.ofLabel(machine.out(arc))));
-        double through = semiring.times(weight, machine.weight(arc));
-        Double before = set.get(next);
-        double sum = before == null ? through : semiring.plus(before, through);
+        Weight through = semiring.times(weight, machine.weight(arc));
+        Weight before = set.get(next);
+        Weight sum = before == null ? through : semiring.plus(before, through);
         set.put(next, sum);
         if (before == null) {
             newBytes += bytes(next);
             limits.checkBytes(keptBytes + newBytes, WHAT);
         }
-        return before == null || !semiring.same(before, sum);
+        return !sum.equals(before);
     }
 
     private static long bytes(Item item) {
@@ -144,12 +141,13 @@ public final class Determinize {
     }
 
     /** Follows epsilon inputs, then takes out what all have in common. Twins bound the owed words, so it ends. */
-    private Common settle(Map<Item, Double> set) {
+    private Common settle(Map<Item, Weight> set) {
         ArrayDeque<Item> queue = new ArrayDeque<>(set.keySet());
         while (!queue.isEmpty()) {
             Item item = queue.remove();
             for (int arc = machine.firstArc(item.state()); arc < machine.firstArc(item.state() + 1); arc++) {
-                if (machine.in(arc) == Machine.EPSILON && add(set, item, set.getOrDefault(item, 0.0), arc)) {
+                if (machine.in(arc) == Machine.EPSILON
+                        && add(set, item, set.getOrDefault(item, semiring.zero()), arc)) {
                     queue.add(new Item(machine.to(arc), item.owed().before(Word.ofLabel(machine.out(arc)))));
                 }
             }
@@ -157,10 +155,10 @@ public final class Determinize {
         return takeOut(set, common(set));
     }
 
-    private Common common(Map<Item, Double> set) {
+    private Common common(Map<Item, Weight> set) {
         Word word = null;
-        double weight = semiring.zero();
-        for (Map.Entry<Item, Double> entry : set.entrySet()) {
+        Weight weight = semiring.zero();
+        for (Map.Entry<Item, Weight> entry : set.entrySet()) {
             Word owed = entry.getKey().owed();
             word = word == null ? owed : word.first(word.commonLength(owed));
             weight = semiring.plus(weight, entry.getValue());
@@ -168,8 +166,8 @@ public final class Determinize {
         return new Common(word == null ? Word.EMPTY : word, weight);
     }
 
-    private Common takeOut(Map<Item, Double> set, Common common) {
-        Map<Item, Double> rest = new HashMap<>();
+    private Common takeOut(Map<Item, Weight> set, Common common) {
+        Map<Item, Weight> rest = new HashMap<>();
         boolean divides = semiring.divides();
         set.forEach((item, weight) -> rest.put(
                 new Item(item.state(), item.owed().dropFirst(common.word().length())),
@@ -179,10 +177,8 @@ public final class Determinize {
         return divides ? common : new Common(common.word(), semiring.one());
     }
 
-    private int number(Map<Item, Double> set) {
-        Map<Item, Long> grains = new HashMap<>();
-        set.forEach((item, weight) -> grains.put(item, semiring.grain(weight)));
-        Integer number = numbers.putIfAbsent(new Shape(grains), sets.size());
+    private int number(Map<Item, Weight> set) {
+        Integer number = numbers.putIfAbsent(set, sets.size());
         if (number != null) {
             return number;
         }
@@ -192,11 +188,11 @@ public final class Determinize {
         return sets.size() - 1;
     }
 
-    private List<Output> finals(Map<Item, Double> set) {
-        Map<Word, Double> finals = new HashMap<>();
+    private List<Output> finals(Map<Item, Weight> set) {
+        Map<Word, Weight> finals = new HashMap<>();
         set.forEach((item, weight) -> {
             if (machine.isFinal(item.state())) {
-                double end = semiring.times(weight, machine.finalWeight(item.state()));
+                Weight end = semiring.times(weight, machine.finalWeight(item.state()));
                 finals.merge(item.owed(), end, semiring::plus);
             }
         });

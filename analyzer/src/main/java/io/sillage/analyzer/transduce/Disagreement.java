@@ -77,8 +77,8 @@ final class Disagreement {
     }
 
     private boolean settled(Step step) {
-        double left = pairs.left().finalWeight(pairs.p(step.pair()));
-        double right = pairs.right().finalWeight(pairs.q(step.pair()));
+        Weight left = pairs.left().finalWeight(pairs.p(step.pair()));
+        Weight right = pairs.right().finalWeight(pairs.q(step.pair()));
         return step.delay().ended(left, right, weighted).isNone(weighted);
     }
 
@@ -124,8 +124,8 @@ final class Disagreement {
         Word left = Word.EMPTY;
         Word right = Word.EMPTY;
         Semiring semiring = pairs.left().semiring();
-        double leftWeight = pairs.left().finalWeight(pairs.p(steps.get(last).pair()));
-        double rightWeight = pairs.right().finalWeight(pairs.q(steps.get(last).pair()));
+        Weight leftWeight = pairs.left().finalWeight(pairs.p(steps.get(last).pair()));
+        Weight rightWeight = pairs.right().finalWeight(pairs.q(steps.get(last).pair()));
         for (Step step = steps.get(last); step.before() != ALONE; step = steps.get(step.before())) {
             if (step.leftArc() != ALONE) {
                 input = Word.ofLabel(pairs.left().in(step.leftArc())).before(input);
@@ -140,7 +140,7 @@ final class Disagreement {
         return witness(input, left, right, leftWeight, rightWeight);
     }
 
-    private Witness witness(Word input, Word left, Word right, double leftWeight, double rightWeight) {
+    private Witness witness(Word input, Word left, Word right, Weight leftWeight, Weight rightWeight) {
         Symbols symbols = pairs.left().symbols();
         String first = left.text(symbols);
         String second = right.text(symbols);
@@ -150,8 +150,8 @@ final class Disagreement {
                 "input",
                 input.text(symbols),
                 "first",
-                byWeight ? first + " / " + Weights.text(leftWeight) : first,
+                byWeight ? first + " / " + leftWeight : first,
                 "second",
-                byWeight ? second + " / " + Weights.text(rightWeight) : second);
+                byWeight ? second + " / " + rightWeight : second);
     }
 }

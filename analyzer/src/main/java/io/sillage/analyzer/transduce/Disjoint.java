@@ -13,9 +13,30 @@ public final class Disjoint {
         Alike.check(a, b);
         try {
             Word word = CommonWord.of(a, b, limits);
-            return word == null ? Answer.YES : new Answer.No(Witness.of(word, "input", word.text(a.symbols())));
+            if (word == null) {
+                return Answer.YES;
+            }
+            return Cancelling.isPossible(a, limits) || Cancelling.isPossible(b, limits)
+                    ? ofWeights(a, b, word, limits)
+                    : new Answer.No(common(a, word));
         } catch (Refused passed) {
             return new Answer.Undecided(passed.getMessage());
         }
+    }
+
+    private static Answer ofWeights(Machine a, Machine b, Word first, Limits limits) {
+        Run ofA = new Run(a, limits);
+        Run ofB = new Run(b, limits);
+        return Cancelling.tried(
+                a,
+                b,
+                first,
+                word -> ofA.outputs(word, 1).isEmpty() || ofB.outputs(word, 1).isEmpty() ? null : common(a, word),
+                limits,
+                "an input of both");
+    }
+
+    private static Witness common(Machine a, Word word) {
+        return Witness.of(word, "input", word.text(a.symbols()));
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * ({@link ManyOutputs}), all if there are few; domains are compared and the machines as acceptors of pairs, weights
  * included; if that shows nothing the answer is undecided. A witness that differs in its domain is then a shortest one if it is among the inputs
  * tried.
+ *
+ * <p>Where weights of several paths may add up to nothing, {@link CancellingEquivalent} answers.
  */
 public final class Equivalent {
     private final Machine left;
@@ -40,10 +42,10 @@ public final class Equivalent {
         if (Identical.are(left, right)) {
             return Answer.YES;
         }
-        Word domain = Domains.difference(left, right, limits);
-        if (domain != null && pathsCanCancel()) {
-            return weights();
+        if (Cancelling.isPossible(left, limits) || Cancelling.isPossible(right, limits)) {
+            return new CancellingEquivalent(left, right, limits).decide();
         }
+        Word domain = Domains.difference(left, right, limits);
         if (!isFunctional(left) && !isFunctional(right)) {
             return bothHaveManyOutputs(domain);
         }
@@ -58,11 +60,6 @@ public final class Equivalent {
     /** Whether weights say more than that there is a path, be it how many there are. */
     private boolean pathsCount() {
         return !left.semiring().idempotent() || left.isWeighted() || right.isWeighted();
-    }
-
-    /** Whether a word may have paths and yet weigh nothing. */
-    private boolean pathsCanCancel() {
-        return left.semiring() == StandardSemiring.SUM && left.isAcceptor() && right.isAcceptor();
     }
 
     private @Nullable Witness outputs() {
@@ -88,7 +85,7 @@ public final class Equivalent {
     }
 
     private boolean isFunctional(Machine machine) {
-        return Functional.witness(machine, limits) == null;
+        return Functional.ofPaths(machine, limits) == null;
     }
 
     private boolean hasOnePathAWord(Machine machine) {
@@ -130,7 +127,7 @@ public final class Equivalent {
             return "none";
         }
         String text = output.text(machine.symbols());
-        return weighed ? text + " / " + Weights.text(Run.weight(machine, word)) : text;
+        return weighed ? text + " / " + Run.weight(machine, word) : text;
     }
 
     private Answer bothHaveManyOutputs(@Nullable Word domain) {
@@ -138,12 +135,12 @@ public final class Equivalent {
         if (domain == null && areOneAcceptorOfPairs()) {
             return Answer.YES;
         }
-        ManyOutputs outputs = new ManyOutputs(left, right, limits);
+        ManyOutputs outputs = new ManyOutputs(left, right, pathsCount(), limits);
         Witness output = outputs.difference();
         if (output != null || domain != null) {
             return shortest(domain, output);
         }
-        if (outputs.triedAll() && !pathsCount()) {
+        if (outputs.triedAll()) {
             return Answer.YES;
         }
         return new Answer.Undecided("both machines have inputs with several outputs, and they agree on the first "

@@ -1,5 +1,6 @@
 package io.sillage.analyzer.transduce;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +17,42 @@ public final class Functional {
     /** Undecided if nothing is found and there are more pairs of states than the limit. */
     public static Answer of(Machine machine, Limits limits) {
         try {
-            Witness witness = witness(machine, limits);
-            return witness == null ? Answer.YES : new Answer.No(witness);
+            Witness paths = ofPaths(machine, limits);
+            if (paths == null) {
+                return Answer.YES;
+            }
+            return Cancelling.isPossible(machine, limits) ? ofWords(machine, paths, limits) : new Answer.No(paths);
         } catch (Refused passed) {
             return new Answer.Undecided(passed.getMessage());
         }
     }
 
+    private static Answer ofWords(Machine machine, Witness paths, Limits limits) {
+        Run run = new Run(machine, limits);
+        return Cancelling.tried(
+                machine, machine, paths.input(), word -> twoOutputs(run, word), limits, "an input with two outputs");
+    }
+
+    private static @Nullable Witness twoOutputs(Run run, Word word) {
+        List<Weighed> outputs = run.outputs(word, 2);
+        return outputs.size() < 2
+                ? null
+                : Witness.of(
+                        word,
+                        "input",
+                        run.text(word),
+                        "first",
+                        run.text(outputs.get(0).word()),
+                        "second",
+                        run.text(outputs.get(1).word()));
+    }
+
     /**
-     * Null if the machine is functional.
+     * Null if all paths of an input write the same.
      *
      * @throws Refused instead of an undecided answer
      */
-    static @Nullable Witness witness(Machine machine, Limits limits) {
+    static @Nullable Witness ofPaths(Machine machine, Limits limits) {
         return machine.isAcceptor() || new ByInput(machine).isDeterministic()
                 ? null
                 : Disagreement.find(machine, machine, false, limits);

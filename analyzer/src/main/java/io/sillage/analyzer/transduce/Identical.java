@@ -12,7 +12,7 @@ final class Identical {
             return false;
         }
         for (int state = 0; state < a.states(); state++) {
-            if (a.firstArc(state) != b.firstArc(state) || a.finalWeight(state) != b.finalWeight(state)) {
+            if (a.firstArc(state) != b.firstArc(state) || !a.finalWeight(state).equals(b.finalWeight(state))) {
                 return false;
             }
         }
@@ -20,7 +20,7 @@ final class Identical {
             if (a.in(arc) != b.in(arc)
                     || a.out(arc) != b.out(arc)
                     || a.to(arc) != b.to(arc)
-                    || a.weight(arc) != b.weight(arc)) {
+                    || !a.weight(arc).equals(b.weight(arc))) {
                 return false;
             }
         }

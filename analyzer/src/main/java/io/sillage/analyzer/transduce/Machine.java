@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *   end      | 0̄ | 0̄ | w |              final weight a state, the semiring's zero where it is not final
  * </pre>
  *
- * Never changes. 28 bytes an arc, 12 a state.
+ * Never changes. 16 bytes an arc, 8 a state, and 90 a weight that no other arc has.
  */
 public final class Machine {
     /** The label of the empty word. */
@@ -29,8 +29,8 @@ public final class Machine {
     private final int[] in;
     private final int[] out;
     private final int[] to;
-    private final double[] weight;
-    private final double[] end;
+    private final Weight[] weight;
+    private final Weight[] end;
 
     Machine(
             Semiring semiring,
@@ -40,8 +40,8 @@ public final class Machine {
             int[] in,
             int[] out,
             int[] to,
-            double[] weight,
-            double[] end) {
+            Weight[] weight,
+            Weight[] end) {
         this.semiring = semiring;
         this.symbols = symbols;
         this.start = start;
@@ -91,16 +91,16 @@ public final class Machine {
         return to[arc];
     }
 
-    public double weight(int arc) {
+    public Weight weight(int arc) {
         return weight[arc];
     }
 
-    public double finalWeight(int state) {
+    public Weight finalWeight(int state) {
         return end[state];
     }
 
     public boolean isFinal(int state) {
-        return end[state] != semiring.zero();
+        return !end[state].equals(semiring.zero());
     }
 
     /** Whether every arc gives what it reads. Linear in arcs. */
@@ -115,13 +115,13 @@ public final class Machine {
 
     /** Whether any weight says more than that there is a path. */
     public boolean isWeighted() {
-        for (double w : weight) {
-            if (w != semiring.one()) {
+        for (Weight w : weight) {
+            if (!w.equals(semiring.one())) {
                 return true;
             }
         }
         for (int state = 0; state < end.length; state++) {
-            if (isFinal(state) && end[state] != semiring.one()) {
+            if (isFinal(state) && !end[state].equals(semiring.one())) {
                 return true;
             }
         }

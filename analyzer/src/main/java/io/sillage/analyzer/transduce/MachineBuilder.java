@@ -10,12 +10,12 @@ public final class MachineBuilder {
     private int start = Machine.NO_STATE;
     private int states;
     private int arcs;
-    private double[] end = new double[16];
+    private Weight[] end = new Weight[16];
     private int[] from = new int[16];
     private int[] in = new int[16];
     private int[] out = new int[16];
     private int[] to = new int[16];
-    private double[] weight = new double[16];
+    private Weight[] weight = new Weight[16];
 
     public MachineBuilder(Semiring semiring, @Nullable Symbols symbols) {
         this.semiring = semiring;
@@ -49,7 +49,7 @@ public final class MachineBuilder {
         return this;
     }
 
-    public MachineBuilder end(int state, double finalWeight) {
+    public MachineBuilder end(int state, Weight finalWeight) {
         end[state] = finalWeight;
         return this;
     }
@@ -58,7 +58,7 @@ public final class MachineBuilder {
         return end(state, semiring.one());
     }
 
-    public double finalWeight(int state) {
+    public Weight finalWeight(int state) {
         return end[state];
     }
 
@@ -66,7 +66,7 @@ public final class MachineBuilder {
         return arc(source, input, output, semiring.one(), target);
     }
 
-    public MachineBuilder arc(int source, int input, int output, double arcWeight, int target) {
+    public MachineBuilder arc(int source, int input, int output, Weight arcWeight, int target) {
         if (arcs == from.length) {
             grow();
         }
@@ -118,7 +118,7 @@ public final class MachineBuilder {
         int[] byIn = new int[arcs];
         int[] byOut = new int[arcs];
         int[] byTo = new int[arcs];
-        double[] byWeight = new double[arcs];
+        Weight[] byWeight = new Weight[arcs];
         for (int i = 0; i < arcs; i++) {
             int at = next[from[i]]++;
             byIn[at] = in[i];

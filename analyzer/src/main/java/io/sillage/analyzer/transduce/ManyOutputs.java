@@ -8,13 +8,17 @@ final class ManyOutputs {
     private final Machine right;
     private final Run lefts;
     private final Run rights;
+    private final boolean weighted;
     private final Limits limits;
 
     private final FirstWords words;
+    private boolean comparedAll = true;
 
-    ManyOutputs(Machine left, Machine right, Limits limits) {
+    /** @param weighted whether weights must be equal, too */
+    ManyOutputs(Machine left, Machine right, boolean weighted, Limits limits) {
         this.left = left;
         this.right = right;
+        this.weighted = weighted;
         this.limits = limits;
         lefts = new Run(left, limits);
         rights = new Run(right, limits);
@@ -36,28 +40,50 @@ final class ManyOutputs {
         return words.tried();
     }
 
-    /** Whether these were all inputs that there are. */
+    /** Whether these were all inputs that there are, and all outputs could be compared. */
     boolean triedAll() {
-        return words.wereAll();
+        return words.wereAll() && comparedAll;
     }
 
-    private @Nullable Witness compare(Word input) {
+    /** An output of this input that the machines do not have in common, or weigh differently; null if none is known. */
+    @Nullable
+    Witness compare(Word input) {
         Machine first = lefts.outputs(input);
         Machine second = rights.outputs(input);
-        Word output = Domains.difference(first, second, limits);
-        if (output == null) {
+        Word output = difference(first, second);
+        return output == null
+                ? null
+                : Witness.of(
+                        input,
+                        "input",
+                        input.text(left.symbols()),
+                        "first",
+                        shown(first, output),
+                        "second",
+                        shown(second, output));
+    }
+
+    private @Nullable Word difference(Machine first, Machine second) {
+        // what adds up to nothing is no output
+        boolean allPathsCount = left.semiring() != StandardSemiring.SUM;
+        Word output = allPathsCount ? Domains.difference(first, second, limits) : null;
+        if (output != null || !weighted) {
+            return output;
+        }
+        try {
+            return WordWeights.proved(first, second, limits);
+        } catch (Refused notKnown) {
+            comparedAll = false;
             return null;
         }
-        Symbols symbols = left.symbols();
-        boolean inFirst = ShortestWord.of(Compose.of(Run.acceptor(first, output), first)) != null;
-        String text = output.text(symbols);
-        return Witness.of(
-                input,
-                "input",
-                input.text(symbols),
-                "first",
-                inFirst ? text : "not " + text,
-                "second",
-                inFirst ? "not " + text : text);
+    }
+
+    private String shown(Machine outputs, Word output) {
+        Weight weight = Run.weight(outputs, output);
+        String text = output.text(left.symbols());
+        if (weight.equals(outputs.semiring().zero())) {
+            return "not " + text;
+        }
+        return weighted && !weight.equals(outputs.semiring().one()) ? text + " / " + weight : text;
     }
 }

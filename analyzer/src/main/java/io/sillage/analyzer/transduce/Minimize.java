@@ -58,8 +58,7 @@ public final class Minimize {
                 }
                 source[arcs] = s;
                 target[arcs] = edge.to();
-                List<Object> key =
-                        List.of(edge.in(), edge.out(), machine.semiring().grain(edge.weight()));
+                List<Object> key = List.of(edge.in(), edge.out(), edge.weight());
                 letter[arcs++] = letters.computeIfAbsent(key, k -> letters.size());
             }
         }
@@ -71,7 +70,7 @@ public final class Minimize {
             List<Object> key = new ArrayList<>();
             for (Output end : machine.states().get(s).finals()) {
                 key.add(end.word());
-                key.add(machine.semiring().grain(end.weight()));
+                key.add(end.weight());
             }
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(s);
         }

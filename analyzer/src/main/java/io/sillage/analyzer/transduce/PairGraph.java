@@ -189,11 +189,11 @@ final class PairGraph {
         return leftLabel(edge) != Machine.EPSILON || rightLabel(edge) != Machine.EPSILON;
     }
 
-    double leftWeight(int edge) {
+    Weight leftWeight(int edge) {
         return leftArc[edge] == ALONE ? left.semiring().one() : left.weight(leftArc[edge]);
     }
 
-    double rightWeight(int edge) {
+    Weight rightWeight(int edge) {
         return rightArc[edge] == ALONE ? right.semiring().one() : right.weight(rightArc[edge]);
     }
 

@@ -13,6 +13,17 @@ final class Pairs {
         return Domains.difference(a, b, limits) == null && (!weighted || WordWeights.difference(a, b, limits) == null);
     }
 
+    /** Whether all words of pairs weigh the same, where what has no weight is no word; false if that is not known. */
+    static boolean weighAlike(Machine left, Machine right, Limits limits) {
+        LongTable labels = new LongTable();
+        labels.number(LongTable.pair(Machine.EPSILON, Machine.EPSILON));
+        try {
+            return WordWeights.difference(encoded(left, labels), encoded(right, labels), limits) == null;
+        } catch (Refused notKnown) {
+            return false;
+        }
+    }
+
     private static Machine encoded(Machine machine, LongTable labels) {
         return Relabel.arcs(
                 machine,

@@ -2,7 +2,6 @@ package io.sillage.analyzer.transduce;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * A way to a pair of states and a cycle there, to be gone round as often as one likes.
@@ -82,15 +81,15 @@ record Pump(PairGraph pairs, int[] prefix, int[] loop) {
                 + side(edges, pairs::rightOut, pairs::rightWeight);
     }
 
-    private String side(int[] edges, IntFunction<Word> out, IntToDoubleFunction weight) {
+    private String side(int[] edges, IntFunction<Word> out, IntFunction<Weight> weight) {
         String word = PairPaths.word(edges, out).text(pairs.left().symbols());
         if (!pairs.left().isWeighted()) {
             return word;
         }
-        double product = pairs.left().semiring().one();
+        Weight product = pairs.left().semiring().one();
         for (int edge : edges) {
-            product = pairs.left().semiring().times(product, weight.applyAsDouble(edge));
+            product = pairs.left().semiring().times(product, weight.apply(edge));
         }
-        return word + " / " + Weights.text(product);
+        return word + " / " + product;
     }
 }

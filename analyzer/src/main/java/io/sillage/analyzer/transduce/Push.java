@@ -16,8 +16,6 @@ import java.util.List;
  * <p>A state's prefix only ever shrinks, so a queue of states suffices; {@link Word} shares the prefixes of a chain.
  */
 public final class Push {
-    private static final int MOST_ROUNDS = 10_000;
-
     private final Subsequential machine;
     private final Semiring semiring;
     private final Output[] ahead;
@@ -88,20 +86,20 @@ public final class Push {
         }
     }
 
-    /** Of best paths each has fewer arcs than there are states; sums over cycles come to rest some rounds later. */
+    /** A best path has fewer arcs than there are states. */
     private void countWeights(int state, Output now) {
-        boolean changed = ahead[state] == null || !semiring.same(now.weight(), ahead[state].weight());
-        if (changed && ++changes[state] > ahead.length + MOST_ROUNDS) {
-            throw new Refused(
-                    "a cycle whose weights get ever better, or whose sum never comes to rest: there is no weight"
-                            + " of the way to the end that could be pushed");
+        Output before = ahead[state];
+        boolean changed = before == null || !now.weight().equals(before.weight());
+        if (changed && ++changes[state] > ahead.length + 1) {
+            throw new Refused("a cycle whose weights get ever better: there is no weight of the way to the end that"
+                    + " could be pushed");
         }
     }
 
     private boolean same(Output now, @org.jspecify.annotations.Nullable Output before) {
         return before != null
                 && now.word().length() == before.word().length()
-                && semiring.same(now.weight(), before.weight());
+                && now.weight().equals(before.weight());
     }
 
     private Output prefix(State state) {
@@ -131,7 +129,7 @@ public final class Push {
     }
 
     private Output without(Output whole, Output prefix) {
-        double weight = semiring.divides() ? semiring.divide(whole.weight(), prefix.weight()) : whole.weight();
+        Weight weight = semiring.divides() ? semiring.divide(whole.weight(), prefix.weight()) : whole.weight();
         return new Output(whole.word().dropFirst(prefix.word().length()), weight);
     }
 

@@ -2,6 +2,7 @@ package io.sillage.analyzer.transduce;
 
 import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Map;
 
 /**
  * The same relation without arcs that neither read nor write (Mohri, <i>Generic epsilon-removal</i>, 2002): a state takes
@@ -32,7 +33,7 @@ public final class RemoveEpsilon {
     }
 
     private static Machine without(Machine machine, Limits limits) {
-        EpsilonClosure closure = new EpsilonClosure(machine);
+        EpsilonClosure closure = EpsilonClosure.of(machine);
         MachineBuilder without = MachineBuilder.like(machine);
         for (int state = 0; state < machine.states(); state++) {
             without.state();
@@ -44,11 +45,10 @@ public final class RemoveEpsilon {
         queue.add(machine.start());
         while (!queue.isEmpty()) {
             int state = queue.remove();
-            closure.begin(state);
-            for (int i = 0; i < closure.size(); i++) {
-                takeOver(machine, without, state, closure.state(i), closure.weight(i));
+            for (Map.Entry<Integer, Weight> silent : closure.from(state).entrySet()) {
+                takeOver(machine, without, state, silent.getKey(), silent.getValue());
                 limits.checkBytes(without.arcs() * BYTES_AN_ARC, WHAT);
-                follow(machine, closure.state(i), reached, queue);
+                follow(machine, silent.getKey(), reached, queue);
             }
         }
         return Trim.of(without.build());
@@ -77,15 +77,15 @@ public final class RemoveEpsilon {
         return false;
     }
 
-    private static void takeOver(Machine machine, MachineBuilder without, int state, int from, double weight) {
+    private static void takeOver(Machine machine, MachineBuilder without, int state, int from, Weight weight) {
         Semiring semiring = machine.semiring();
         if (machine.isFinal(from)) {
-            double end = semiring.times(weight, machine.finalWeight(from));
+            Weight end = semiring.times(weight, machine.finalWeight(from));
             without.end(state, semiring.plus(without.finalWeight(state), end));
         }
         for (int arc = machine.firstArc(from); arc < machine.firstArc(from + 1); arc++) {
             if (!isEpsilon(machine, arc)) {
-                double through = semiring.times(weight, machine.weight(arc));
+                Weight through = semiring.times(weight, machine.weight(arc));
                 without.arc(state, machine.in(arc), machine.out(arc), through, machine.to(arc));
             }
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a machine makes of words, one after the other. As {@link Compose}. */
 public final class Run {
     /** A word, and the states that it leads to. */
-    private record Step(Word backwards, Map<Integer, Double> states) {}
+    private record Step(Word backwards, Map<Integer, Weight> states) {}
 
     private final Machine machine;
     private final ByInput arcs;
@@ -33,7 +33,7 @@ public final class Run {
     }
 
     /** What all paths of a word weigh together. */
-    static double weight(Machine machine, Word word) {
+    static Weight weight(Machine machine, Word word) {
         Machine outputs = of(machine, word);
         Machine silent = Relabel.arcs(outputs, arc -> Machine.EPSILON, arc -> Machine.EPSILON);
         Machine only = RemoveEpsilon.of(silent);
@@ -72,11 +72,12 @@ public final class Run {
             queue.add(new Step(
                     Word.EMPTY, Map.of(outputs.start(), outputs.semiring().one())));
         }
-        // every set of states leads to an output, as the machine is trimmed
-        while (found.size() < most && !queue.isEmpty()) {
+        // every set of states leads to an output, as the machine is trimmed, unless paths cancel
+        for (int steps = 1; found.size() < most && !queue.isEmpty(); steps++) {
+            limits.check(steps, "looking for outputs");
             Step step = queue.remove();
-            double weight = finalWeight(outputs, step.states());
-            if (weight != outputs.semiring().zero()) {
+            Weight weight = finalWeight(outputs, step.states());
+            if (!weight.equals(outputs.semiring().zero())) {
                 found.add(new Weighed(step.backwards().reversed(), weight));
             }
             next(outputs, step.states())
@@ -86,24 +87,30 @@ public final class Run {
         return found;
     }
 
-    private static double finalWeight(Machine outputs, Map<Integer, Double> states) {
+    String text(Word word) {
+        return word.text(machine.symbols());
+    }
+
+    private static Weight finalWeight(Machine outputs, Map<Integer, Weight> states) {
         Semiring semiring = outputs.semiring();
-        double sum = semiring.zero();
-        for (Map.Entry<Integer, Double> entry : states.entrySet()) {
+        Weight sum = semiring.zero();
+        for (Map.Entry<Integer, Weight> entry : states.entrySet()) {
             sum = semiring.plus(sum, semiring.times(entry.getValue(), outputs.finalWeight(entry.getKey())));
         }
         return sum;
     }
 
-    private static TreeMap<Integer, Map<Integer, Double>> next(Machine outputs, Map<Integer, Double> states) {
+    private static TreeMap<Integer, Map<Integer, Weight>> next(Machine outputs, Map<Integer, Weight> states) {
         Semiring semiring = outputs.semiring();
-        TreeMap<Integer, Map<Integer, Double>> next = new TreeMap<>();
+        TreeMap<Integer, Map<Integer, Weight>> next = new TreeMap<>();
         states.forEach((state, weight) -> {
             for (int arc = outputs.firstArc(state); arc < outputs.firstArc(state + 1); arc++) {
                 next.computeIfAbsent(outputs.out(arc), label -> new TreeMap<>())
                         .merge(outputs.to(arc), semiring.times(weight, outputs.weight(arc)), semiring::plus);
             }
         });
+        next.values().forEach(weights -> weights.values().removeIf(semiring.zero()::equals));
+        next.values().removeIf(Map::isEmpty);
         return next;
     }
 }

@@ -2,18 +2,18 @@ package io.sillage.analyzer.transduce;
 
 /**
  * How weights add up over the paths of a word and multiply along a path (Mohri, <i>Weighted automata algorithms</i>,
- * 2009, section 2). Weights are doubles: whole numbers are exact up to 2^53.
+ * 2009, section 2). Exact: what is equal is equal.
  */
 public interface Semiring {
     /** The weight of no path at all: neutral for {@link #plus}, it swallows in {@link #times}. */
-    double zero();
+    Weight zero();
 
     /** The weight of the empty path. */
-    double one();
+    Weight one();
 
-    double plus(double a, double b);
+    Weight plus(Weight a, Weight b);
 
-    double times(double a, double b);
+    Weight times(Weight a, Weight b);
 
     /** Whether {@code plus(a, a)} is {@code a}: then it does not matter how often a path is found. */
     boolean idempotent();
@@ -23,24 +23,22 @@ public interface Semiring {
      *
      * @throws UnsupportedOperationException if weights of this semiring can't be divided
      */
-    double divide(double a, double by);
+    Weight divide(Weight a, Weight by);
 
     /** Whether {@link #divide} works: delays of weights, and so proofs about them, need it. */
     boolean divides();
 
+    /** The weight that a number stands for; only of one that it {@link #has}. */
+    default Weight of(Weight number) {
+        return number;
+    }
+
+    /** Whether a number can be a weight here. */
+    boolean has(Weight weight);
+
+    /** Which numbers {@link #has}, for people. */
+    String numbers();
+
     /** As typed on a command line. */
     String word();
-
-    /** Equal up to what rounding does to sums in another order. */
-    default boolean same(double a, double b) {
-        if (Double.isInfinite(a) || Double.isInfinite(b)) {
-            return a == b;
-        }
-        return a == b || Math.abs(a - b) <= 1e-9 * Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
-    }
-
-    /** A number that equal weights share, for hashing: equal up to rounding. */
-    default long grain(double weight) {
-        return Double.isInfinite(weight) ? (weight > 0 ? Long.MAX_VALUE : Long.MIN_VALUE) : Math.round(weight * 0x1p20);
-    }
 }

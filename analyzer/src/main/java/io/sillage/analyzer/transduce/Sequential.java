@@ -24,9 +24,13 @@ public final class Sequential {
     }
 
     private static Answer decide(Machine plain, Limits limits) {
-        Witness twoOutputs = Functional.witness(plain, limits);
-        if (twoOutputs != null) {
-            return new Answer.No(twoOutputs);
+        Answer functional = Functional.of(plain, limits);
+        if (!functional.yes()) {
+            return functional;
+        }
+        if (!plain.semiring().idempotent() && Unambiguous.witness(plain, limits) != null) {
+            return new Answer.Undecided("an input has several paths, whose weights add up in the semiring "
+                    + plain.semiring().word() + ", and what sums a deterministic machine can weigh is not known");
         }
         Twins.Violation violation = Twins.violation(plain, limits);
         if (violation == null) {

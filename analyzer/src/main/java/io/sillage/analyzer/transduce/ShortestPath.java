@@ -23,7 +23,7 @@ public final class ShortestPath {
 
     private static Machine search(Machine machine, MachineBuilder path) {
         Semiring semiring = machine.semiring();
-        double[] distance = new double[machine.states()];
+        Weight[] distance = new Weight[machine.states()];
         int[] by = new int[machine.states()];
         int[] source = new int[machine.states()];
         int[] visits = new int[machine.states()];
@@ -43,9 +43,9 @@ public final class ShortestPath {
             }
             for (int arc = machine.firstArc(state); arc < machine.firstArc(state + 1); arc++) {
                 int next = machine.to(arc);
-                double through = semiring.times(distance[state], machine.weight(arc));
-                double better = semiring.plus(distance[next], through);
-                if (better != distance[next] && !semiring.same(better, distance[next])) {
+                Weight through = semiring.times(distance[state], machine.weight(arc));
+                Weight better = semiring.plus(distance[next], through);
+                if (!better.equals(distance[next])) {
                     distance[next] = better;
                     by[next] = arc;
                     source[next] = state;
@@ -60,13 +60,14 @@ public final class ShortestPath {
         return path(machine, path, distance, by, source);
     }
 
-    private static Machine path(Machine machine, MachineBuilder path, double[] distance, int[] by, int[] source) {
+    private static Machine path(Machine machine, MachineBuilder path, Weight[] distance, int[] by, int[] source) {
         Semiring semiring = machine.semiring();
         int best = -1;
-        double least = semiring.zero();
+        Weight least = semiring.zero();
         for (int state = 0; state < machine.states(); state++) {
-            double whole = semiring.times(distance[state], machine.finalWeight(state));
-            if (machine.isFinal(state) && (best < 0 || semiring.plus(least, whole) != least)) {
+            Weight whole = semiring.times(distance[state], machine.finalWeight(state));
+            if (machine.isFinal(state)
+                    && (best < 0 || !semiring.plus(least, whole).equals(least))) {
                 least = whole;
                 best = state;
             }

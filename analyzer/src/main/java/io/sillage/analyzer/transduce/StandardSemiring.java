@@ -5,134 +5,197 @@ import java.util.Locale;
 /** The semirings that have a name on the command line. */
 public enum StandardSemiring implements Semiring {
     /** Smallest sum of costs: (min, +). As OpenFst's default. */
-    TROPICAL(Double.POSITIVE_INFINITY, 0, true, true) {
+    TROPICAL(Weight.INFINITY, Weight.ZERO, true, true, "numbers or Infinity") {
         @Override
-        public double plus(double a, double b) {
-            return Math.min(a, b);
+        public Weight plus(Weight a, Weight b) {
+            return least(a, b);
         }
 
         @Override
-        public double times(double a, double b) {
-            return a == zero() || b == zero() ? zero() : a + b;
+        public Weight times(Weight a, Weight b) {
+            return cost(a, b);
         }
 
         @Override
-        public double divide(double a, double by) {
-            return a == zero() ? zero() : a - by;
+        public Weight divide(Weight a, Weight by) {
+            return a.equals(zero()) ? a : a.minus(by);
+        }
+
+        @Override
+        public boolean has(Weight weight) {
+            return !weight.equals(Weight.NEGATIVE_INFINITY);
         }
     },
     /** Is there a path: (or, and). */
-    BOOLEAN(0, 1, true, true) {
+    BOOLEAN(Weight.ZERO, Weight.ONE, true, true, "0 for no, anything else for yes") {
         @Override
-        public double plus(double a, double b) {
-            return Math.max(a, b);
+        public Weight plus(Weight a, Weight b) {
+            return largest(a, b);
         }
 
         @Override
-        public double times(double a, double b) {
-            return a != 0 && b != 0 ? 1 : 0;
+        public Weight times(Weight a, Weight b) {
+            return least(a, b);
         }
 
         @Override
-        public double divide(double a, double by) {
+        public Weight divide(Weight a, Weight by) {
             return a;
+        }
+
+        @Override
+        public Weight of(Weight number) {
+            return number.signum() == 0 ? zero() : one();
+        }
+
+        @Override
+        public boolean has(Weight weight) {
+            return true;
         }
     },
     /** How many paths: (+, x) over whole numbers. */
-    COUNTING(0, 1, false, false) {
+    COUNTING(Weight.ZERO, Weight.ONE, false, false, "numbers from 0 up") {
         @Override
-        public double plus(double a, double b) {
-            return a + b;
+        public Weight plus(Weight a, Weight b) {
+            return a.plus(b);
         }
 
         @Override
-        public double times(double a, double b) {
-            return a * b;
+        public Weight times(Weight a, Weight b) {
+            return product(a, b);
+        }
+
+        @Override
+        public boolean has(Weight weight) {
+            return !weight.isInfinite() && weight.signum() >= 0;
         }
     },
     /** How likely: (+, x) over numbers from 0 up. */
-    PROBABILITY(0, 1, false, true) {
+    PROBABILITY(Weight.ZERO, Weight.ONE, false, true, "numbers from 0 up") {
         @Override
-        public double plus(double a, double b) {
-            return a + b;
+        public Weight plus(Weight a, Weight b) {
+            return a.plus(b);
         }
 
         @Override
-        public double times(double a, double b) {
-            return a * b;
+        public Weight times(Weight a, Weight b) {
+            return product(a, b);
         }
 
         @Override
-        public double divide(double a, double by) {
-            return a / by;
+        public Weight divide(Weight a, Weight by) {
+            return quotient(a, by);
+        }
+
+        @Override
+        public boolean has(Weight weight) {
+            return !weight.isInfinite() && weight.signum() >= 0;
         }
     },
     /** The path whose worst step is mildest: (min, max). */
-    MIN(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, true, false) {
+    MIN(Weight.INFINITY, Weight.NEGATIVE_INFINITY, true, false, "numbers, Infinity or -Infinity") {
         @Override
-        public double plus(double a, double b) {
-            return Math.min(a, b);
+        public Weight plus(Weight a, Weight b) {
+            return least(a, b);
         }
 
         @Override
-        public double times(double a, double b) {
-            return Math.max(a, b);
+        public Weight times(Weight a, Weight b) {
+            return largest(a, b);
+        }
+
+        @Override
+        public boolean has(Weight weight) {
+            return true;
         }
     },
     /** Largest sum of costs, the critical path: (max, +). */
-    MAX(Double.NEGATIVE_INFINITY, 0, true, true) {
+    MAX(Weight.NEGATIVE_INFINITY, Weight.ZERO, true, true, "numbers or -Infinity") {
         @Override
-        public double plus(double a, double b) {
-            return Math.max(a, b);
+        public Weight plus(Weight a, Weight b) {
+            return largest(a, b);
         }
 
         @Override
-        public double times(double a, double b) {
-            return a == zero() || b == zero() ? zero() : a + b;
+        public Weight times(Weight a, Weight b) {
+            return cost(a, b);
         }
 
         @Override
-        public double divide(double a, double by) {
-            return a == zero() ? zero() : a - by;
+        public Weight divide(Weight a, Weight by) {
+            return a.equals(zero()) ? a : a.minus(by);
+        }
+
+        @Override
+        public boolean has(Weight weight) {
+            return !weight.equals(Weight.INFINITY);
         }
     },
     /** Sum of products over all numbers, negative ones too: (+, x). */
-    SUM(0, 1, false, true) {
+    SUM(Weight.ZERO, Weight.ONE, false, true, "numbers, none of them infinite") {
         @Override
-        public double plus(double a, double b) {
-            return a + b;
+        public Weight plus(Weight a, Weight b) {
+            return a.plus(b);
         }
 
         @Override
-        public double times(double a, double b) {
-            return a * b;
+        public Weight times(Weight a, Weight b) {
+            return product(a, b);
         }
 
         @Override
-        public double divide(double a, double by) {
-            return a / by;
+        public Weight divide(Weight a, Weight by) {
+            return quotient(a, by);
+        }
+
+        @Override
+        public boolean has(Weight weight) {
+            return !weight.isInfinite();
         }
     };
 
-    private final double zero;
-    private final double one;
+    private final Weight zero;
+    private final Weight one;
     private final boolean idempotent;
     private final boolean divides;
+    private final String numbers;
 
-    StandardSemiring(double zero, double one, boolean idempotent, boolean divides) {
+    StandardSemiring(Weight zero, Weight one, boolean idempotent, boolean divides, String numbers) {
         this.zero = zero;
         this.one = one;
         this.idempotent = idempotent;
         this.divides = divides;
+        this.numbers = numbers;
+    }
+
+    private static Weight least(Weight a, Weight b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private static Weight largest(Weight a, Weight b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    /** Of two parts of a path; infinite if one of them is no path. */
+    private static Weight cost(Weight a, Weight b) {
+        return a.signum() == 0 ? b : b.signum() == 0 ? a : a.plus(b);
+    }
+
+    private static Weight product(Weight a, Weight b) {
+        return a.equals(Weight.ONE) ? b : b.equals(Weight.ONE) ? a : a.times(b);
+    }
+
+    private static Weight quotient(Weight a, Weight by) {
+        return by.equals(Weight.ONE) ? a : a.over(by);
     }
 
     @Override
-    public double zero() {
+    public Weight zero() {
         return zero;
     }
 
     @Override
-    public double one() {
+    public Weight one() {
         return one;
     }
 
@@ -147,8 +210,13 @@ public enum StandardSemiring implements Semiring {
     }
 
     @Override
-    public double divide(double a, double by) {
+    public Weight divide(Weight a, Weight by) {
         throw new UnsupportedOperationException("weights of the semiring " + word() + " can't be divided");
+    }
+
+    @Override
+    public String numbers() {
+        return numbers;
     }
 
     @Override

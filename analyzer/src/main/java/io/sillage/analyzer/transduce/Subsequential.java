@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 record Subsequential(Semiring semiring, @Nullable Symbols symbols, Output initial, List<State> states) {
 
     /** A word with its weight. */
-    record Output(Word word, double weight) {}
+    record Output(Word word, Weight weight) {}
 
     /** In order of {@code in}, each letter once. */
-    record Edge(int in, Word out, double weight, int to) {}
+    record Edge(int in, Word out, Weight weight, int to) {}
 
     /** @param finals outputs after the last letter; empty where the state is not final */
     record State(List<Edge> edges, List<Output> finals) {}
@@ -69,7 +69,7 @@ record Subsequential(Semiring semiring, @Nullable Symbols symbols, Output initia
         int[] letters = output.word().letters();
         int source = from;
         int read = in;
-        double weight = output.weight();
+        Weight weight = output.weight();
         for (int i = 0; i < letters.length - 1; i++) {
             int between = machine.state();
             machine.arc(source, read, letters[i], weight, between);

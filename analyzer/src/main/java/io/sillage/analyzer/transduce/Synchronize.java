@@ -112,7 +112,7 @@ public final class Synchronize {
         }
     }
 
-    private void arc(int from, int input, int output, double weight, int to) {
+    private void arc(int from, int input, int output, Weight weight, int to) {
         limits.checkBytes(++arcs * BYTES_AN_ARC, WHAT);
         product.arc(from, input, output, weight, to);
     }

@@ -1,6 +1,8 @@
 package io.sillage.analyzer.transduce;
 
-import java.util.stream.DoubleStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +16,9 @@ final class Thresholds {
     /** @throws Refused if sets of states pass the limit */
     static @Nullable Word difference(Machine left, Machine right, Limits limits) {
         Word shortest = null;
-        for (double threshold : DoubleStream.concat(weights(left), weights(right))
-                .distinct()
-                .sorted()
-                .toArray()) {
+        TreeSet<Weight> thresholds = new TreeSet<>(weights(left));
+        thresholds.addAll(weights(right));
+        for (Weight threshold : thresholds) {
             Word word = Domains.difference(upTo(left, threshold), upTo(right, threshold), limits);
             if (word != null && (shortest == null || word.length() < shortest.length())) {
                 shortest = word;
@@ -26,8 +27,8 @@ final class Thresholds {
         return shortest;
     }
 
-    private static DoubleStream weights(Machine machine) {
-        DoubleStream.Builder weights = DoubleStream.builder();
+    private static List<Weight> weights(Machine machine) {
+        List<Weight> weights = new ArrayList<>();
         for (int arc = 0; arc < machine.arcs(); arc++) {
             weights.add(machine.weight(arc));
         }
@@ -36,10 +37,10 @@ final class Thresholds {
                 weights.add(machine.finalWeight(state));
             }
         }
-        return weights.build();
+        return weights;
     }
 
-    private static Machine upTo(Machine machine, double threshold) {
+    private static Machine upTo(Machine machine, Weight threshold) {
         MachineBuilder part = MachineBuilder.like(machine);
         for (int state = 0; state < machine.states(); state++) {
             part.state();
@@ -55,7 +56,7 @@ final class Thresholds {
         return part.start(machine.start()).build();
     }
 
-    private static boolean isNoWorse(Machine machine, double weight, double threshold) {
-        return machine.semiring().plus(weight, threshold) == weight;
+    private static boolean isNoWorse(Machine machine, Weight weight, Weight threshold) {
+        return weight.compareTo(threshold) <= 0;
     }
 }

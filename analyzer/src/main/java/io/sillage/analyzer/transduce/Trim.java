@@ -24,7 +24,7 @@ public final class Trim {
     }
 
     private static boolean isDead(Machine machine, int arc) {
-        return machine.weight(arc) == machine.semiring().zero();
+        return machine.weight(arc).equals(machine.semiring().zero());
     }
 
     private static Machine withoutDeadArcs(Machine machine) {

@@ -17,7 +17,7 @@ final class UnbalancedCycle {
     private final Components components;
     private final Semiring semiring;
     private final boolean byWeight;
-    private final double[] potential;
+    private final Weight[] potential;
     private final int[] by;
     private final BitSet seen = new BitSet();
 
@@ -27,7 +27,7 @@ final class UnbalancedCycle {
         this.byWeight = byWeight;
         // letters add up as weights of the tropical semiring do
         semiring = byWeight ? pairs.left().semiring() : StandardSemiring.TROPICAL;
-        potential = new double[pairs.size()];
+        potential = new Weight[pairs.size()];
         by = new int[pairs.size()];
         Arrays.fill(by, NONE);
     }
@@ -64,13 +64,13 @@ final class UnbalancedCycle {
                 if (components.of(next) != components.of(root)) {
                     continue;
                 }
-                double there = after(potential[pair], edge);
+                Weight there = after(potential[pair], edge);
                 if (!seen.get(next)) {
                     seen.set(next);
                     potential[next] = there;
                     by[next] = edge;
                     queue.add(next);
-                } else if (!semiring.same(potential[next], there)) {
+                } else if (!there.equals(potential[next])) {
                     return edge;
                 }
             }
@@ -78,10 +78,11 @@ final class UnbalancedCycle {
         return NONE;
     }
 
-    private double after(double before, int edge) {
+    private Weight after(Weight before, int edge) {
         return byWeight
                 ? semiring.divide(semiring.times(before, pairs.leftWeight(edge)), pairs.rightWeight(edge))
-                : before + pairs.leftOut(edge).length() - pairs.rightOut(edge).length();
+                : before.plus(Weight.of(
+                        pairs.leftOut(edge).length() - pairs.rightOut(edge).length()));
     }
 
     /** Two ways lead to the edge's target, and one way back to the root: not both cycles can be balanced. */
@@ -95,11 +96,11 @@ final class UnbalancedCycle {
     }
 
     private boolean isBalanced(int[] loop) {
-        double sum = semiring.one();
+        Weight sum = semiring.one();
         for (int edge : loop) {
             sum = after(sum, edge);
         }
-        return semiring.same(sum, semiring.one());
+        return sum.equals(semiring.one());
     }
 
     /** A cycle may begin at any of its pairs: the one nearest to the starts makes the shortest example. */

@@ -36,11 +36,11 @@ public final class Union {
 
     /** @throws Refused as above, or if that is not known within the limits */
     public static Machine disjoint(Machine a, Machine b, Limits limits) {
-        Alike.check(a, b);
-        Word word = CommonWord.of(a, b, limits);
-        if (word != null) {
-            Witness witness = Witness.of(word, "input", word.text(a.symbols()));
-            throw new Refused("the machines have an input word in common", witness);
+        Answer answer = Disjoint.of(a, b, limits);
+        if (answer instanceof Answer.No no) {
+            throw new Refused("the machines have an input word in common", no.witness());
+        } else if (answer instanceof Answer.Undecided undecided) {
+            throw new Refused(undecided.reason());
         }
         return of(a, b);
     }

@@ -1,6 +1,5 @@
 package io.sillage.analyzer.transduce;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,32 +14,36 @@ import org.jspecify.annotations.Nullable;
  * equivalence of probabilistic automata</i>, 1992): each word makes a vector of the weights of all states, and a word whose
  * vector depends linearly on those of words before it shows nothing, nor does what continues it. Cubic in states.
  *
- * <p>In whole numbers without rounding, as a proof must be: a weight is the decimal number that it is written as, all are
- * multiplied by one power of ten, and vectors are divided by what their numbers have in common.
+ * <p>In whole numbers without rounding, as a proof must be: all weights are multiplied by what their denominators divide,
+ * and vectors are divided by what their numbers have in common.
  */
 final class Vectors {
     /** Beyond, cubic is too slow. */
     private static final int MOST_STATES = 500;
+
+    private static final int MOST_BITS = 1 << 15;
 
     private record Step(BigInteger[] vector, Word backwards) {}
 
     private final Machine left;
     private final Machine right;
     private final int size;
-    private final int scale;
+    /** All weights of a machine are whole numbers divided by this. */
+    private final BigInteger denominator;
+
     private final List<BigInteger[]> basis = new ArrayList<>();
 
     private Vectors(Machine left, Machine right) {
         this.left = left;
         this.right = right;
         size = left.states() + right.states();
-        scale = Math.max(scale(left), scale(right));
+        denominator = common(denominator(left), denominator(right));
     }
 
     /**
      * @param left without epsilons
      * @param right likewise
-     * @throws Refused if there are too many states, or a difference may be one of rounding
+     * @throws Refused if there are too many states, or numbers become too long
      */
     static @Nullable Word difference(Machine left, Machine right) {
         if (left.states() + right.states() > MOST_STATES) {
@@ -109,16 +112,7 @@ final class Vectors {
     }
 
     private boolean differs(BigInteger[] vector) {
-        BigInteger first = sum(left, 0, vector);
-        BigInteger second = sum(right, left.states(), vector);
-        if (first.equals(second)) {
-            return false;
-        }
-        double ratio = new BigDecimal(first).doubleValue() / new BigDecimal(second).doubleValue();
-        if (left.semiring().same(ratio, 1)) {
-            throw new Refused("an input's weights differ by no more than rounding does");
-        }
-        return true;
+        return !sum(left, 0, vector).equals(sum(right, left.states(), vector));
     }
 
     private BigInteger sum(Machine machine, int shift, BigInteger[] vector) {
@@ -169,30 +163,37 @@ final class Vectors {
             common = common.gcd(number);
         }
         for (int i = 0; common.signum() != 0 && i < vector.length; i++) {
-            vector[i] = vector[i].divide(common);
+            vector[i] = checked(vector[i].divide(common));
         }
         return vector;
     }
 
-    private static int scale(Machine machine) {
-        int scale = 0;
+    private static BigInteger denominator(Machine machine) {
+        BigInteger all = BigInteger.ONE;
         for (int arc = 0; arc < machine.arcs(); arc++) {
-            scale = Math.max(scale, decimal(machine.weight(arc)).scale());
+            all = common(all, machine.weight(arc).denominator());
         }
         for (int state = 0; state < machine.states(); state++) {
-            scale = Math.max(scale, decimal(machine.finalWeight(state)).scale());
+            all = common(all, machine.finalWeight(state).denominator());
         }
-        return scale;
+        return all;
     }
 
-    private BigInteger whole(double weight) {
-        return decimal(weight).setScale(scale).unscaledValue();
+    /** The least that both divide. */
+    private static BigInteger common(BigInteger a, BigInteger b) {
+        return checked(a.equals(b) ? a : a.divide(a.gcd(b)).multiply(b));
     }
 
-    private static BigDecimal decimal(double weight) {
-        if (Double.isInfinite(weight)) {
-            throw new Refused("an infinite weight can't be added up");
+    private BigInteger whole(Weight weight) {
+        return weight.numerator().multiply(denominator.divide(weight.denominator()));
+    }
+
+    /** Long numbers are slow ones, and there are as many as states, squared. */
+    private static BigInteger checked(BigInteger number) {
+        if (number.bitLength() > MOST_BITS) {
+            throw new Refused("the proof over vectors of weights passed the limit: it takes numbers of more than "
+                    + MOST_BITS + " bits; write weights with fewer digits");
         }
-        return BigDecimal.valueOf(weight);
+        return number;
     }
 }

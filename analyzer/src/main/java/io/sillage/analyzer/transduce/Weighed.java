@@ -1,4 +1,4 @@
 package io.sillage.analyzer.transduce;
 
 /** An output word, and what all paths that write it weigh together. */
-public record Weighed(Word word, double weight) {}
+public record Weighed(Word word, Weight weight) {}

@@ -14,9 +14,26 @@ final class WordWeights {
     /**
      * Null if they weigh all words alike.
      *
-     * @throws Refused if that is not known
+     * @throws Refused if that is not known, and the first words show no difference
      */
     static @Nullable Word difference(Machine left, Machine right, Limits limits) {
+        try {
+            return proved(left, right, limits);
+        } catch (Refused notKnown) {
+            Word word = new FirstWords(left, right, limits).find(input -> weighDifferently(left, right, input));
+            if (word == null) {
+                throw notKnown;
+            }
+            return word;
+        }
+    }
+
+    /**
+     * The same without trying words, which takes time.
+     *
+     * @throws Refused if that is not known
+     */
+    static @Nullable Word proved(Machine left, Machine right, Limits limits) {
         if (left.semiring() == StandardSemiring.BOOLEAN) {
             return null;
         }
@@ -29,22 +46,14 @@ final class WordWeights {
     }
 
     private static @Nullable Word byBestPaths(Machine left, Machine right, Limits limits) {
-        try {
-            Machine a = oneWeightAWord(left, limits);
-            Machine b = oneWeightAWord(right, limits);
-            Witness witness = Disagreement.find(a, b, true, limits);
-            return witness == null ? null : witness.input();
-        } catch (Refused notDeterminisable) {
-            Word word = new FirstWords(left, right, limits).find(input -> weighDifferently(left, right, input));
-            if (word == null) {
-                throw notDeterminisable;
-            }
-            return word;
-        }
+        Machine a = oneWeightAWord(left, limits);
+        Machine b = oneWeightAWord(right, limits);
+        Witness witness = Disagreement.find(a, b, true, limits);
+        return witness == null ? null : witness.input();
     }
 
     private static boolean weighDifferently(Machine left, Machine right, Word input) {
-        return !left.semiring().same(Run.weight(left, input), Run.weight(right, input));
+        return !Run.weight(left, input).equals(Run.weight(right, input));
     }
 
     private static Machine oneWeightAWord(Machine machine, Limits limits) {

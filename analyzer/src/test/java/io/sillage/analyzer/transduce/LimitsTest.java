@@ -56,7 +56,7 @@ class LimitsTest {
                         "functional", () -> Functional.of(a, LIMITS),
                         "unambiguous", () -> Unambiguous.of(a, LIMITS),
                         "sequential", () -> Sequential.of(a, LIMITS),
-                        "total", () -> Total.of(a, new int[0], LIMITS),
+                        "total", () -> Total.of(a, null, LIMITS),
                         "disjoint", () -> Disjoint.of(a, b, LIMITS),
                         "equivalent", () -> Equivalent.of(a, b, LIMITS),
                         "equivalent to itself", () -> Equivalent.of(words, words, LIMITS))
@@ -153,8 +153,8 @@ class LimitsTest {
         for (int arc = 0; arc < 4 * STATES; arc++) {
             int in = 1 + random.nextInt(2);
             int out = acceptor ? in : 1 + random.nextInt(2);
-            machine.arc(random.nextInt(STATES), in, out, random.nextInt(4), random.nextInt(STATES));
+            machine.arc(random.nextInt(STATES), in, out, Weight.of(random.nextInt(4)), random.nextInt(STATES));
         }
-        return machine.start(0).end(STATES - 1).end(STATES / 2, 1).build();
+        return machine.start(0).end(STATES - 1).end(STATES / 2, Weight.ONE).build();
     }
 }

@@ -40,7 +40,7 @@ final class RandomMachine {
         return machine.start(0).end(states - 1, weight(random, weighted)).build();
     }
 
-    private static double weight(Random random, boolean weighted) {
-        return weighted ? random.nextInt(4) : 0;
+    private static Weight weight(Random random, boolean weighted) {
+        return weighted ? Weight.of(random.nextInt(4)) : Weight.ZERO;
     }
 }

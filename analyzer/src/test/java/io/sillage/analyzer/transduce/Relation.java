@@ -24,7 +24,7 @@ final class Relation {
                 String in = now.in() + letter(machine.in(arc));
                 String out = now.out() + letter(machine.out(arc));
                 Config next = new Config(machine.to(arc), in, out);
-                double weight = best.get(now) + machine.weight(arc);
+                double weight = best.get(now) + real(machine.weight(arc));
                 boolean better = weight < best.getOrDefault(next, Double.POSITIVE_INFINITY) - 1e-6;
                 if (in.length() <= longestIn && out.length() <= longestOut && better) {
                     best.put(next, weight);
@@ -38,12 +38,16 @@ final class Relation {
     private static Map<String, Double> ended(Machine machine, Map<Config, Double> best) {
         Map<String, Double> relation = new TreeMap<>();
         best.forEach((config, weight) -> {
-            double whole = weight + machine.finalWeight(config.state());
+            double whole = weight + real(machine.finalWeight(config.state()));
             if (whole < Double.POSITIVE_INFINITY) {
                 relation.merge(config.in() + ":" + config.out(), Math.round(whole * 1000) / 1000.0, Math::min);
             }
         });
         return relation;
+    }
+
+    private static double real(Weight weight) {
+        return Double.parseDouble(Weights.text(weight));
     }
 
     private static String letter(int label) {

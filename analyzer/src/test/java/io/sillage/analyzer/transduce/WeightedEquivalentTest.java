@@ -23,7 +23,7 @@ class WeightedEquivalentTest {
         assertThat(answer(twoPaths, "0 1 1 1 0.3\n1\n", StandardSemiring.PROBABILITY))
                 .isEqualTo("yes");
         assertThat(answer(twoPaths, "0 1 1 1 0.4\n1\n", StandardSemiring.PROBABILITY))
-                .isEqualTo("input: 1\nfirst: 1 / 0.30000000000000004\nsecond: 1 / 0.4");
+                .isEqualTo("input: 1\nfirst: 1 / 0.3\nsecond: 1 / 0.4");
         assertThat(answer("0 1 1 1\n0 2 1 1\n1\n2\n", "0 1 1 1 2\n1\n", StandardSemiring.COUNTING))
                 .isEqualTo("yes");
     }
@@ -99,9 +99,7 @@ class WeightedEquivalentTest {
                 equal++;
             } else if (answer instanceof Answer.No no) {
                 Word word = no.witness().input();
-                assertThat(semiring.same(Run.weight(a, word), Run.weight(b, word)))
-                        .as("seed " + seed)
-                        .isFalse();
+                assertThat(Run.weight(a, word)).as("seed " + seed).isNotEqualTo(Run.weight(b, word));
                 different++;
             }
         }
@@ -115,7 +113,7 @@ class WeightedEquivalentTest {
         for (int length = 0; length <= 4; length++) {
             List<Word> longer = new ArrayList<>();
             for (Word word : words) {
-                weights.add(word + " / " + Math.round(Run.weight(machine, word) * 1e6));
+                weights.add(word + " / " + Run.weight(machine, word));
                 longer.add(Word.of(1).before(word));
                 longer.add(Word.of(2).before(word));
             }
@@ -133,9 +131,15 @@ class WeightedEquivalentTest {
         }
         for (int arc = random.nextInt(states * 3 + 1); arc >= 0; arc--) {
             int label = 1 + random.nextInt(2);
-            machine.arc(random.nextInt(states), label, label, 1 + random.nextInt(3), random.nextInt(states));
+            machine.arc(random.nextInt(states), label, label, weight(random, semiring), random.nextInt(states));
         }
         return machine.start(0).end(states - 1).build();
+    }
+
+    /** Tenths have no exact double. */
+    private static Weight weight(Random random, Semiring semiring) {
+        int number = 1 + random.nextInt(3);
+        return semiring == StandardSemiring.COUNTING ? Weight.of(number) : Weights.parse("0." + number);
     }
 
     private String answer(String a, String b, Semiring semiring) {

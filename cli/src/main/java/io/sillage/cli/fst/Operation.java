@@ -26,6 +26,7 @@ import io.sillage.analyzer.transduce.Trim;
 import io.sillage.analyzer.transduce.Unambiguous;
 import io.sillage.analyzer.transduce.Union;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation as typed.
@@ -39,9 +40,9 @@ public record Operation(String name, int operands, String words, Act act) {
      * What an operation works on.
      *
      * @param b the first machine again where there is only one
-     * @param alphabet the inputs that there are, where the user says so; else empty
+     * @param alphabet the inputs that there are, where the user says so; else null
      */
-    public record Given(Machine a, Machine b, int[] alphabet, Limits limits) {}
+    public record Given(Machine a, Machine b, int @Nullable [] alphabet, Limits limits) {}
 
     /** What comes of the machines. */
     sealed interface Act {}
@@ -128,7 +129,7 @@ public record Operation(String name, int operands, String words, Act act) {
             ask(
                     "total",
                     1,
-                    "has every word an output? of the symbols of --isymbols, if given",
+                    "has every word an output? of the symbols of --isymbols, else of those that A reads",
                     given -> Total.of(given.a(), given.alphabet(), given.limits())),
             ask(
                     "disjoint",

@@ -4,6 +4,7 @@ import io.sillage.analyzer.transduce.Machine;
 import io.sillage.analyzer.transduce.MachineBuilder;
 import io.sillage.analyzer.transduce.Semiring;
 import io.sillage.analyzer.transduce.Symbols;
+import io.sillage.analyzer.transduce.Weight;
 import io.sillage.analyzer.transduce.Weights;
 import java.util.HashMap;
 import java.util.List;
@@ -58,8 +59,9 @@ public final class AttReader {
                 .anyMatch(line -> isName(line.text(2)) || !acceptor && isName(line.text(3)));
     }
 
+    /** A negative number is neither: among numbers it is a slip, which is shown when it is read. */
     private static boolean isName(String label) {
-        return !label.equals(Symbols.EPSILON_NAME) && !label.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !label.equals(Symbols.EPSILON_NAME) && !label.matches("-?[0-9]+");
     }
 
     private Machine read() {
@@ -90,7 +92,7 @@ public final class AttReader {
         int target = state(line.text(1));
         int in = labels.input(line, 2);
         int out = acceptor ? in : labels.output(line, 3);
-        double weight = line.size() > plain ? weight(line, plain) : semiring.one();
+        Weight weight = line.size() > plain ? weight(line, plain) : semiring.one();
         machine.arc(source, in, out, weight, target);
     }
 
@@ -98,11 +100,18 @@ public final class AttReader {
         return states.computeIfAbsent(name, fresh -> machine.state());
     }
 
-    private double weight(Fields line, int field) {
+    private Weight weight(Fields line, int field) {
         try {
-            return Weights.parse(line.text(field));
+            Weight weight = Weights.parse(line.text(field));
+            if (semiring.has(weight)) {
+                return semiring.of(weight);
+            }
+            throw line.fault(
+                    field,
+                    "a weight of the semiring " + semiring.word(),
+                    "it has " + semiring.numbers() + "; correct it, or choose another --semiring");
         } catch (NumberFormatException e) {
-            throw line.fault(field, "a weight", "write a number such as 1.5, or Infinity");
+            throw line.fault(field, "a weight", String.valueOf(e.getMessage()));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.sillage.analyzer.transduce.text;
 
 import io.sillage.analyzer.transduce.Machine;
 import io.sillage.analyzer.transduce.Symbols;
+import io.sillage.analyzer.transduce.Weight;
 import io.sillage.analyzer.transduce.Weights;
 
 /** Writes AT&amp;T text as OpenFst's fstprint does: the start's lines first, weights only where they are not one. Linear. */
@@ -53,8 +54,8 @@ public final class AttWriter {
         return Symbols.text(machine.symbols(), label);
     }
 
-    private void weight(double weight) {
-        if (weight != machine.semiring().one()) {
+    private void weight(Weight weight) {
+        if (!weight.equals(machine.semiring().one())) {
             text.append('\t').append(Weights.text(weight));
         }
         text.append('\n');

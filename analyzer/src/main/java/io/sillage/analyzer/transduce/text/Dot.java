@@ -2,6 +2,7 @@ package io.sillage.analyzer.transduce.text;
 
 import io.sillage.analyzer.transduce.Machine;
 import io.sillage.analyzer.transduce.Symbols;
+import io.sillage.analyzer.transduce.Weight;
 import io.sillage.analyzer.transduce.Weights;
 
 /** A drawing for Graphviz: the start in bold, finals with two rings, arcs {@code in:out/weight}. */
@@ -34,8 +35,8 @@ public final class Dot {
         return dot.append("}\n").toString();
     }
 
-    private static String weight(Machine machine, double weight) {
-        return weight == machine.semiring().one() ? "" : "/" + Weights.text(weight);
+    private static String weight(Machine machine, Weight weight) {
+        return weight.equals(machine.semiring().one()) ? "" : "/" + Weights.text(weight);
     }
 
     private static String quoted(String label) {

@@ -5,9 +5,11 @@ import io.sillage.analyzer.transduce.MachineBuilder;
 import io.sillage.analyzer.transduce.Semiring;
 import io.sillage.analyzer.transduce.StandardSemiring;
 import io.sillage.analyzer.transduce.Symbols;
+import io.sillage.analyzer.transduce.Weight;
 import io.sillage.analyzer.transduce.Weights;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +59,17 @@ public final class JsonMachine {
         return json.append("]}\n").toString();
     }
 
-    private static String weight(Machine machine, double weight) {
-        if (weight == machine.semiring().one()) {
+    private static String weight(Machine machine, Weight weight) {
+        if (weight.equals(machine.semiring().one())) {
             return "";
         }
-        return ", \"weight\": " + (Double.isInfinite(weight) ? "\"" + weight + "\"" : Double.toString(weight));
+        return ", \"weight\": "
+                + (weight.isInfinite() ? "\"" + Weights.text(weight) + "\"" : real(Weights.text(weight)));
+    }
+
+    /** Whole ones, too: some readers give 2 and 2.5 different types. */
+    private static String real(String text) {
+        return text.matches("-?\\d+") ? text + ".0" : text;
     }
 
     private static String label(Machine machine, int label) {
@@ -70,13 +78,13 @@ public final class JsonMachine {
     }
 
     /**
-     * @param symbols where names get their numbers; null if labels are numbers
+     * @param labels what names mean, and which are known
      * @throws Malformed with the place of the fault
      */
-    public static Machine read(String file, String text, @Nullable Symbols symbols) {
+    public static Machine read(String file, String text, Labels labels) {
         JsonPlace json = whole(file, text).only(List.of("semiring", "states", "start", "finals", "arcs"));
         Semiring semiring = semiring(json.field("semiring"));
-        MachineBuilder machine = new MachineBuilder(semiring, symbols);
+        MachineBuilder machine = new MachineBuilder(semiring, labels.symbols());
         int states = json.field("states").number(0, Integer.MAX_VALUE / 2, "a number of states");
         for (int state = 0; state < states; state++) {
             machine.state();
@@ -90,8 +98,8 @@ public final class JsonMachine {
             arc.only(List.of("from", "to", "in", "out", "weight"));
             machine.arc(
                     state(arc.field("from"), states),
-                    label(arc.field("in"), symbols),
-                    label(arc.field("out"), symbols),
+                    label(arc.field("in"), labels.symbols(), labels.inputs()),
+                    label(arc.field("out"), labels.symbols(), labels.outputs()),
                     weight(arc.field("weight"), semiring),
                     state(arc.field("to"), states));
         }
@@ -130,25 +138,37 @@ public final class JsonMachine {
         return json.number(0, states - 1, "a state");
     }
 
-    private static double weight(JsonPlace json, Semiring semiring) {
+    private static Weight weight(JsonPlace json, Semiring semiring) {
         if (!json.isThere()) {
             return semiring.one();
         }
-        if (json.value() instanceof Double number) {
-            return number;
-        }
         try {
-            return Weights.parse(json.text("a weight"));
+            Weight weight =
+                    Weights.parse(json.value() instanceof JsonNumber number ? number.text() : json.text("a weight"));
+            if (semiring.has(weight)) {
+                return semiring.of(weight);
+            }
         } catch (NumberFormatException e) {
-            throw json.fault("a weight", "write a number such as 1.5, or \"Infinity\"");
+            throw json.fault("a weight", String.valueOf(e.getMessage()));
         }
+        throw json.fault(
+                "a weight of the semiring " + semiring.word(), "it has " + semiring.numbers() + "; correct it");
     }
 
-    private static int label(JsonPlace json, @Nullable Symbols symbols) {
+    private static int label(JsonPlace json, @Nullable Symbols symbols, @Nullable Set<String> known) {
         if (symbols != null && json.value() instanceof String name) {
-            return symbols.intern(name);
+            return name(json, name, symbols, known);
         }
         int number = json.number(0, Integer.MAX_VALUE, "a label");
-        return symbols == null || number == Machine.EPSILON ? number : symbols.intern(Integer.toString(number));
+        return symbols == null || number == Machine.EPSILON
+                ? number
+                : name(json, Integer.toString(number), symbols, known);
+    }
+
+    private static int name(JsonPlace json, String name, Symbols symbols, @Nullable Set<String> known) {
+        if (known != null && !known.contains(name) && !name.equals(Symbols.EPSILON_NAME)) {
+            throw json.fault("a symbol of the table", "add it to the table, or correct it here");
+        }
+        return symbols.intern(name);
     }
 }

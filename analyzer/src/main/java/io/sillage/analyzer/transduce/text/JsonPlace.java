@@ -54,8 +54,11 @@ record JsonPlace(String file, String place, @Nullable Object value) {
 
     /** A whole number. */
     int number(int least, int most, String what) {
-        if (value instanceof Double number && number == Math.rint(number) && number >= least && number <= most) {
-            return number.intValue();
+        if (value instanceof JsonNumber written) {
+            double number = Double.parseDouble(written.text());
+            if (number == Math.rint(number) && number >= least && number <= most) {
+                return (int) number;
+            }
         }
         throw fault(what + " from " + least + " to " + most, "write a whole number of that range");
     }
@@ -78,10 +81,7 @@ record JsonPlace(String file, String place, @Nullable Object value) {
         if (value instanceof String text) {
             return JsonText.quoted(text);
         }
-        if (value instanceof Double number) {
-            return number == Math.rint(number) ? Long.toString(number.longValue()) : number.toString();
-        }
-        String shown = value.toString();
+        String shown = value instanceof JsonNumber number ? number.text() : value.toString();
         return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "...";
     }
 }

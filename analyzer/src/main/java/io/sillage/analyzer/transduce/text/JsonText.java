@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads JSON (RFC 8259) into maps, lists, texts, doubles and booleans; null is refused, no machine has one. */
+/** Reads JSON (RFC 8259) into maps, lists, texts, numbers as they are written and booleans; null is refused, no machine has one. */
 final class JsonText {
     private static final int DEEPEST = 100;
 
@@ -164,11 +164,10 @@ final class JsonText {
         if (Set.of("true", "false").contains(literal)) {
             return literal.equals("true");
         }
-        try {
-            return Double.valueOf(literal);
-        } catch (NumberFormatException e) {
-            at = from;
-            throw fault("a value", "write a number, a text in quotes, a list or an object");
+        if (JsonNumber.is(literal)) {
+            return new JsonNumber(literal);
         }
+        at = from;
+        throw fault("a value", "write a number, a text in quotes, a list or an object");
     }
 }

@@ -59,6 +59,6 @@ public record Labels(
         } catch (NumberFormatException tooLargeOrNone) {
             // as below
         }
-        throw line.fault(field, "a label from 0 to 2147483647", "write a smaller number, or a name");
+        throw line.fault(field, "a label from 0 to 2147483647", "write a number of that range, or a name");
     }
 }

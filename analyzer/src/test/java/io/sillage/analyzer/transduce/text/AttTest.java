@@ -39,7 +39,7 @@ class AttTest {
     void throughJsonAndBackIsTheSame() {
         Symbols symbols = new Symbols();
         Machine machine = read("0 1 a \"q\\ 0.5\n1 0 <eps> c\n1 2\n", Labels.names(symbols));
-        Machine back = JsonMachine.read("m.json", JsonMachine.write(machine), symbols);
+        Machine back = JsonMachine.read("m.json", JsonMachine.write(machine), Labels.names(symbols));
         assertThat(AttWriter.write(back)).isEqualTo(AttWriter.write(machine));
     }
 

@@ -50,11 +50,10 @@ class JsonTest {
     @Test
     void saysWhatIsNoMachineAtAll() {
         assertThatThrownBy(() -> read("[1, 2]"))
-                .hasMessage(
-                        "m.json: $: expected an object, found [1.0, 2.0]; write {\"semiring\": ...} as `--json` does");
+                .hasMessage("m.json: $: expected an object, found [1, 2]; write {\"semiring\": ...} as `--json` does");
     }
 
     private static Machine read(String text) {
-        return JsonMachine.read("m.json", text, new Symbols());
+        return JsonMachine.read("m.json", text, Labels.names(new Symbols()));
     }
 }
