@@ -36,6 +36,17 @@ public final class JsonBatch {
         return entries;
     }
 
+    /**
+     * The same of lines whose place is known: it numbers those that have no number, so that whoever reads from here on, and
+     * has read nothing before, numbers them alike.
+     *
+     * @param before how many lines may be before them
+     */
+    public List<Entry> read(byte[] lines, long before) {
+        parser.behind(before);
+        return read(lines);
+    }
+
     /** The clock pair of each process by the first of its lines. */
     public Map<String, ClockPair> firstPairs() {
         return parser.firstPairs();

@@ -29,6 +29,9 @@ final class Parse implements Processor<byte[], byte[], byte[], Parsed> {
 
     static final String STORE = "repeats";
 
+    /** A message of 8 MiB has fewer lines. */
+    private static final int MAX_LINES_BITS = 20;
+
     private final JsonBatch lines = new JsonBatch("topic", WALL);
     private final Repeats repeats = new Repeats();
     private long latest = Long.MIN_VALUE;
@@ -55,7 +58,9 @@ final class Parse implements Processor<byte[], byte[], byte[], Parsed> {
         byte[] value = batch.value() == null ? new byte[0] : batch.value();
         long badBefore = lines.badLines();
         long repeatsBefore = repeats.count();
-        List<Entry> entries = lines.read(value);
+        List<Entry> entries = context.recordMetadata()
+                .map(place -> lines.read(value, place.offset() << MAX_LINES_BITS))
+                .orElseGet(() -> lines.read(value));
         entries.removeIf(repeats::isRepeat);
         repeats.writeChanges(this::keep);
         long last = entries.stream().mapToLong(Entry::mono).max().orElse(Long.MIN_VALUE);
