@@ -47,6 +47,9 @@ public final class FollowedTopics implements Arrivals, AutoCloseable {
     private final int eventPartitions;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Outage outage;
+    /** What was there at the beginning, and is not known to be read. */
+    private final Map<TopicPartition, Long> unread = new HashMap<>();
+
     private @Nullable Inflow inflow;
 
     private FollowedTopics(
@@ -110,6 +113,7 @@ public final class FollowedTopics implements Arrivals, AutoCloseable {
     }
 
     private boolean fetch(Map<TopicPartition, Long> ends, BooleanSupplier enough) throws IOException {
+        unread.putAll(ends);
         ConsumerRecord<byte[], byte[]> first = first(enough);
         if (first == null) {
             return false;
@@ -119,7 +123,7 @@ public final class FollowedTopics implements Arrivals, AutoCloseable {
         inflow = new Inflow(partitions, eventPartitions, origin.clock(), millis());
         try (BufferedWriter file = Files.newBufferedWriter(folder.lines().resolve("events.ndjson"))) {
             // what a broker has that is gone comes when it is back
-            while (!reached(ends) && !outage.isOn() && !enough.getAsBoolean()) {
+            while (!isRead() && !outage.isOn() && !enough.getAsBoolean()) {
                 step(A_WAIT, file);
                 outage.isOverNow(millis());
             }
@@ -155,8 +159,9 @@ public final class FollowedTopics implements Arrivals, AutoCloseable {
         return first;
     }
 
-    private boolean reached(Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> position(end.getKey()) >= end.getValue());
+    private boolean isRead() {
+        unread.entrySet().removeIf(end -> position(end.getKey()) >= end.getValue());
+        return unread.isEmpty();
     }
 
     private long position(TopicPartition partition) {
@@ -224,9 +229,12 @@ public final class FollowedTopics implements Arrivals, AutoCloseable {
         return inflow().clockPairs();
     }
 
-    /** Whether every publisher has said that there is no more, and all of it was handed on. */
+    /**
+     * Whether every publisher has said that there is no more, and all of it was handed on. Some of what was there may be
+     * unread where a broker is away: then somebody may be heard of yet.
+     */
     public boolean ended() {
-        return inflow().ended() && inflow().isEmpty();
+        return inflow().ended() && inflow().isEmpty() && isRead();
     }
 
     /** What was odd so far, for people. */
