@@ -3,7 +3,6 @@ package io.sillage.analyzer.streams;
 import io.sillage.analyzer.topic.Topics;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -58,12 +57,11 @@ final class Backlog implements AutoCloseable {
         consumer.assign(ends.keySet());
         ends.keySet().forEach(partition -> consumer.seek(partition, read.getOrDefault(partition, 0L)));
         long begun = System.nanoTime();
-        Set<TopicPartition> left = new HashSet<>(ends.keySet());
-        while (!left.isEmpty()) {
+        while (!ends.isEmpty()) {
             if (!consumer.poll(A_LOOK).isEmpty() || System.nanoTime() - begun > PATIENCE_NANOS) {
                 return true;
             }
-            left.removeIf(partition -> position(partition) >= ends.get(partition));
+            ends.entrySet().removeIf(end -> position(end.getKey()) >= end.getValue());
         }
         return false;
     }

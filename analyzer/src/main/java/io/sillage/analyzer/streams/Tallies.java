@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -47,22 +48,26 @@ final class Tallies implements AutoCloseable {
      * Takes all that is there now.
      *
      * @param ends how many messages there are, those of open transactions too
-     * @return false if it could not be had in that time, as where a transaction is open
+     * @param patience how long to wait for the next ones
+     * @return false if they were not to be had, as where a transaction is open
      */
     boolean pollTo(Map<TopicPartition, Long> ends, Duration patience) {
-        long begun = System.nanoTime();
+        long heard = System.nanoTime();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            if (System.nanoTime() - begun > patience.toNanos()) {
+            if (poll(Duration.ofMillis(100))) {
+                heard = System.nanoTime();
+            } else if (System.nanoTime() - heard > patience.toNanos()) {
                 return false;
             }
-            poll(Duration.ofMillis(100));
         }
         return true;
     }
 
-    /** Takes what is new. */
-    void poll(Duration patience) {
-        consumer.poll(patience).forEach(this::take);
+    /** Takes what is new; whether there was anything. */
+    boolean poll(Duration patience) {
+        ConsumerRecords<String, String> messages = consumer.poll(patience);
+        messages.forEach(this::take);
+        return !messages.isEmpty();
     }
 
     private void take(ConsumerRecord<String, String> told) {

@@ -16,6 +16,9 @@
  * brings their events into order for its {@link io.sillage.analyzer.streams.Follower}, and keeps what waits and what the
  * follower knows, slices or calls of threads, in a store; Parse keeps which events have been there, as a topic may have some
  * twice.
+ *
+ * <p>Whose a group is {@link io.sillage.analyzer.streams.Claims} say, and whether it has anything left to read in all its
+ * stages, its {@link io.sillage.analyzer.streams.Backlog}.
  */
 @NullMarked
 package io.sillage.analyzer.streams;

@@ -185,7 +185,13 @@ public final class Topics implements AutoCloseable {
     /** Makes the topics for results where they are missing; how many partitions the records have. */
     public int results(int partitions) {
         create(place.recordsTopic(), partitions, replicas(), Map.of("retention.ms", "-1"));
-        create(place.countsTopic(), 1, replicas(), Map.of("cleanup.policy", "compact"));
+        // whoever asks for the latest reads all that was not compacted yet, which is only done to segments that are
+        // closed
+        create(
+                place.countsTopic(),
+                1,
+                replicas(),
+                Map.of("cleanup.policy", "compact", "segment.ms", "3600000", "segment.bytes", "16777216"));
         return partitions(place.recordsTopic()).orElse(partitions);
     }
 

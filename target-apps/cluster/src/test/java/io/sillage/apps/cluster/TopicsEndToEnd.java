@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -154,6 +155,54 @@ class TopicsEndToEnd {
                 .startsWith(topics + ", begun ")
                 .containsPattern(prefix + "\\.events +3 ")
                 .containsPattern("talks .* ended\n");
+    }
+
+    @Test
+    void whoEndsHasReadAllThatIsThereAndAGroupStaysThatOfItsPrograms() {
+        Sillage sillage = new Sillage(Jdks.found().get(0));
+        String topics = cluster.recording("goes-on");
+        sillage.run("publish", file, "--on", topics, "--partitions", 3).expect(0);
+        Object[] analyze = {
+            "analyze", directory.resolve("talks.sillage"), "--on", topics, "--until-end", "--group", "mine"
+        };
+        assertThat(sillage.run(analyze).expect(0).err()).contains("talks: " + log.size() + " events");
+        List<TwoEnds.Line> more = TwoEnds.log(SEED + 2, 300).stream()
+                .map(line -> new TwoEnds.Line(
+                        line.wall(), line.stream(), line.json().replace("\"stream\":\"", "\"stream\":\"more-")))
+                .toList();
+        try (Orderly other = new Orderly(cluster.addresses(), "goes-on", 3, more)) {
+            other.publish(1);
+        }
+        assertThat(sillage.run(analyze).expect(0).err())
+                .as("the end that was told before is none any more")
+                .contains("talks: " + (log.size() + more.size()) + " events");
+        Finished others = sillage.run("analyze", "both-ends", "--on", topics, "--group", "mine");
+        assertThat(others.expect(2).err())
+                .contains("group mine was begun with other transducers (talks; ")
+                .contains("name another one with --group");
+        sillage.run("publish", file, "--on", cluster.recording("elsewhere")).expect(0);
+        assertThat(sillage.run(
+                                "analyze",
+                                directory.resolve("talks.sillage"),
+                                "--on",
+                                cluster.recording("elsewhere"),
+                                "--group",
+                                "mine")
+                        .expect(2)
+                        .err())
+                .contains("group mine was begun elsewhere");
+    }
+
+    @Test
+    void ctrlCEndsAtOnceAndSaysWhatIsUnfinished() throws InterruptedException, ExecutionException {
+        Sillage sillage = new Sillage(Jdks.found().get(0));
+        Orderly.topic(cluster.addresses(), "unfinished", 2);
+        try (Running analyze = sillage.command(
+                        "analyze", "turns", "--on", cluster.recording("unfinished"), "--until-end")
+                .start()) {
+            analyze.awaitErr("group .* reads");
+            assertThat(analyze.signal("INT").await().expect(130).err()).contains("interrupted before the end: ");
+        }
     }
 
     private static long records(Sillage sillage, String topics, String transducer) {
