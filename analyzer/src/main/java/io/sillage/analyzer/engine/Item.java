@@ -1,6 +1,7 @@
 package io.sillage.analyzer.engine;
 
 import io.sillage.analyzer.transduce.symbolic.Row;
+import java.util.List;
 
 /**
  * One event on its way to the slices of a program: the fields that its slices ask for, and its place in the log.
@@ -19,6 +20,24 @@ public record Item(long wall, String stream, long seq, int letter, Row row) impl
         }
         int byStream = stream.compareTo(other.stream);
         return byStream != 0 ? byStream : Long.compare(seq, other.seq);
+    }
+
+    /** What texts are cut to first, as registers cut them anyway. */
+    public static final int MAX_CHARS = Joined.MAX_CHARS;
+
+    /** The same, with its texts and lists cut where they have more than so many characters. */
+    public Item cut(int maxChars) {
+        Row cut = new Row(row.fields());
+        for (int field = 0; field < row.fields(); field++) {
+            cut.copy(field, row, field);
+            byte type = row.type(field);
+            if (type == Row.TEXT) {
+                cut.setObject(field, type, Joined.cut(String.valueOf(row.object(field)), maxChars));
+            } else if (type == Row.OTHER && row.object(field) instanceof List<?> list) {
+                cut.setObject(field, type, Joined.cut(list, maxChars));
+            }
+        }
+        return new Item(wall, stream, seq, letter, cut);
     }
 
     public void pack(Packer out) {

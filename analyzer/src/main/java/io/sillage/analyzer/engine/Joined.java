@@ -1,5 +1,8 @@
 package io.sillage.analyzer.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A register's text that others are appended to, as far as registers keep texts. Values never change, so branches may
  * share one; the characters lie in a room that the longest of them has together with those it was made of, so an append costs
@@ -25,10 +28,31 @@ final class Joined {
 
     /** The text as a register keeps it. */
     static String cut(String text) {
-        if (text.length() <= MAX_CHARS) {
+        return cut(text, MAX_CHARS);
+    }
+
+    /** The text with an ellipsis for what comes behind so many characters. */
+    static String cut(String text, int maxChars) {
+        if (text.length() <= maxChars) {
             return text;
         }
-        return text.substring(0, whole(text, MAX_CHARS)) + ELLIPSIS;
+        return text.substring(0, whole(text, maxChars)) + ELLIPSIS;
+    }
+
+    /** The texts with one more, an ellipsis, for those that come behind so many characters in all. */
+    static List<String> cut(List<?> texts, int maxChars) {
+        List<String> cut = new ArrayList<>();
+        int left = maxChars;
+        for (Object text : texts) {
+            String next = cut(String.valueOf(text), maxChars);
+            left -= next.length() + 1;
+            if (left < 0) {
+                cut.add(String.valueOf(ELLIPSIS));
+                return cut;
+            }
+            cut.add(next);
+        }
+        return cut;
     }
 
     /** Less by one where that is between the halves of a character. */

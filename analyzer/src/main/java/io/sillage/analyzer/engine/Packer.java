@@ -97,6 +97,20 @@ public final class Packer {
         return size;
     }
 
+    /** Takes back what was written after it had so many bytes. */
+    public void takeBack(int toSize) {
+        size = toSize;
+    }
+
+    /** What was written from so many bytes on, as another one; what was before stays. */
+    public Packer split(int at) {
+        Packer rest = new Packer();
+        rest.bytes = Arrays.copyOfRange(bytes, at, Math.max(size, at + 128));
+        rest.size = size - at;
+        size = at;
+        return rest;
+    }
+
     public byte[] done() {
         return Arrays.copyOf(bytes, size);
     }

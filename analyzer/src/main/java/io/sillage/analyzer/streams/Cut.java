@@ -16,10 +16,15 @@ final class Cut implements Processor<byte[], Parsed, Integer, byte[]> {
     @SuppressWarnings("NullAway.Init")
     private ProcessorContext<Integer, byte[]> context;
 
-    /** @param cuts takes what the program asks out of events */
-    Cut(Cuts cuts, int shares) {
+    /**
+     * Of one program.
+     *
+     * @param cuts takes what it asks out of events
+     * @param parcels of its shares
+     */
+    Cut(Cuts cuts, Parcels parcels) {
         this.cuts = cuts;
-        parcels = new Parcels(shares);
+        this.parcels = parcels;
     }
 
     @Override
@@ -44,6 +49,7 @@ final class Cut implements Processor<byte[], Parsed, Integer, byte[]> {
                 batch.entries().size(),
                 batch.bad(),
                 batch.repeats(),
+                0,
                 0,
                 List.of());
         parcels.handOn(parcel, (share, bytes) -> context.forward(new Record<>(share, bytes, message.timestamp())));

@@ -47,7 +47,16 @@ final class CutRecords implements Processor<Integer, Drained, Integer, byte[]> {
             }
         }
         Parcel parcel = new Parcel(
-                drained.share(), PUBLISHER, drained.watermark(), drained.lastWall(), given.size(), 0, 0, 0, List.of());
+                drained.share(),
+                PUBLISHER,
+                drained.watermark(),
+                drained.lastWall(),
+                given.size(),
+                0,
+                0,
+                0,
+                0,
+                List.of());
         parcels.handOn(parcel, (share, bytes) -> context.forward(new Record<>(share, bytes, message.timestamp())));
     }
 }

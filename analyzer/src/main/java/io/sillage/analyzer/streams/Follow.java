@@ -34,6 +34,7 @@ final class Follow<V> implements Processor<Integer, byte[], Integer, V> {
     private long bad;
     private long repeats;
     private long late;
+    private long cut;
     private boolean ended;
     /** Whether what there is was handed on since this process took over. */
     private boolean told;
@@ -132,6 +133,7 @@ final class Follow<V> implements Processor<Integer, byte[], Integer, V> {
         bad += parcel.bad();
         repeats += parcel.repeats();
         late += parcel.late();
+        cut += parcel.cut();
         late += parcel.items().stream().filter(item -> item.wall() < drained).count();
         ended &= parcel.items().isEmpty();
         watermarks.heard(parcel.from(), parcel.publisher(), parcel.watermark(), parcel.lastWall(), now);
@@ -214,7 +216,7 @@ final class Follow<V> implements Processor<Integer, byte[], Integer, V> {
     /** What became of events before the follower saw them. */
     private Tally tally() {
         Counts seen = Counts.ofEvents(events);
-        return new Tally(program.name(), context.taskId().partition(), seen, bad, repeats, late, ended);
+        return new Tally(program.name(), context.taskId().partition(), seen, bad, repeats, late, cut, ended);
     }
 
     private void writeRest(Packer out) {
@@ -223,6 +225,7 @@ final class Follow<V> implements Processor<Integer, byte[], Integer, V> {
                 .number(bad)
                 .number(repeats)
                 .number(late)
+                .number(cut)
                 .number(ended ? 1 : 0);
         KeptWatermarks.pack(watermarks, out);
         follower.writeRest(out);
@@ -234,6 +237,7 @@ final class Follow<V> implements Processor<Integer, byte[], Integer, V> {
         bad = in.number();
         repeats = in.number();
         late = in.number();
+        cut = in.number();
         ended = in.number() != 0;
         KeptWatermarks.read(in, watermarks);
         follower.readRest(in);

@@ -1,17 +1,20 @@
 package io.sillage.analyzer.streams;
 
+import io.sillage.analyzer.engine.Given;
 import io.sillage.analyzer.engine.Item;
 import io.sillage.analyzer.engine.Packer;
 import io.sillage.analyzer.engine.Share;
 import io.sillage.analyzer.engine.Unpacker;
 import io.sillage.analyzer.engine.Written;
 import io.sillage.analyzer.language.Program;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Steps the slices of one share of the keys, and hands on their records. */
 final class FollowSlices implements Follower<Drained> {
     private final int number;
     private final Share share;
+    private long cutRecords;
 
     /**
      * Begins with no slice open.
@@ -47,7 +50,10 @@ final class FollowSlices implements Follower<Drained> {
 
     @Override
     public void handOn(long reached, long lastWall, Tally seen, BiConsumer<Integer, Drained> out) {
-        out.accept(number, new Drained(number, share.taken(), reached, lastWall, seen.plus(share.counts())));
+        List<Given> given = share.taken();
+        cutRecords += given.stream().filter(TooLarge::is).count();
+        Tally tally = seen.plus(share.counts()).withCut(cutRecords);
+        out.accept(number, new Drained(number, given, reached, lastWall, tally));
     }
 
     @Override
@@ -67,11 +73,13 @@ final class FollowSlices implements Follower<Drained> {
 
     @Override
     public void writeRest(Packer out) {
+        out.number(cutRecords);
         share.writeRest(out);
     }
 
     @Override
     public void readRest(Unpacker in) {
+        cutRecords = in.number();
         share.readRest(in);
     }
 }

@@ -7,10 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -31,11 +30,13 @@ final class Kept {
 
     private record Part(byte[] key, byte[] value) {}
 
-    private final KeyValueStore<byte[], byte[]> store;
+    private static final int PIECE_BYTES = 1 << 20;
+
+    private final PiecedStore store;
     private long nextLot;
 
     Kept(KeyValueStore<byte[], byte[]> store) {
-        this.store = store;
+        this.store = new PiecedStore(store, PIECE_BYTES);
     }
 
     void writeRest(Consumer<Packer> what) {
@@ -109,18 +110,7 @@ final class Kept {
         return ByteBuffer.allocate(1 + key.length).put(what).put(key).array();
     }
 
-    private interface Pair {
-        void of(byte[] key, byte[] value);
-    }
-
-    private void each(byte what, Pair pair) {
-        try (KeyValueIterator<byte[], byte[]> all = store.range(new byte[] {what}, new byte[] {(byte) (what + 1)})) {
-            while (all.hasNext()) {
-                KeyValue<byte[], byte[]> next = all.next();
-                if (next.key[0] == what) {
-                    pair.of(Arrays.copyOfRange(next.key, 1, next.key.length), next.value);
-                }
-            }
-        }
+    private void each(byte what, BiConsumer<byte[], byte[]> out) {
+        store.each(what, (key, value) -> out.accept(Arrays.copyOfRange(key, 1, key.length), value));
     }
 }

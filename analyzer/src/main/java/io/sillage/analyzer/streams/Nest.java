@@ -19,12 +19,12 @@ final class Nest implements Follower<byte[]> {
     private final int number;
     private final Nesting nesting;
     private final Parcels parcels;
-    private Seen told = new Seen(0, 0, 0, 0);
+    private Seen told = new Seen(0, 0, 0, 0, 0);
     private long reached = Long.MIN_VALUE;
     private long promised = Long.MIN_VALUE;
 
     /** What the next stage was told of events on their way. */
-    private record Seen(long events, long bad, long repeats, long late) {}
+    private record Seen(long events, long bad, long repeats, long late, long cut) {}
 
     /** @param number of the share, of so many of threads and of keys */
     Nest(Program program, int number, int shares) {
@@ -54,7 +54,7 @@ final class Nest implements Follower<byte[]> {
 
     @Override
     public void handOn(long upTo, long lastWall, Tally tally, BiConsumer<Integer, byte[]> out) {
-        Seen seen = new Seen(tally.counts().events(), tally.bad(), tally.repeats(), tally.late());
+        Seen seen = new Seen(tally.counts().events(), tally.bad(), tally.repeats(), tally.late(), tally.cut());
         if (parcels.isEmpty() && upTo == promised && seen.equals(told)) {
             return;
         }
@@ -67,6 +67,7 @@ final class Nest implements Follower<byte[]> {
                 seen.bad - told.bad,
                 seen.repeats - told.repeats,
                 seen.late - told.late,
+                seen.cut - told.cut,
                 List.of());
         parcels.handOn(parcel, out);
         promised = upTo;
@@ -91,13 +92,17 @@ final class Nest implements Follower<byte[]> {
     @Override
     public void writeRest(Packer out) {
         out.number(reached).number(promised);
-        out.number(told.events).number(told.bad).number(told.repeats).number(told.late);
+        out.number(told.events)
+                .number(told.bad)
+                .number(told.repeats)
+                .number(told.late)
+                .number(told.cut);
     }
 
     @Override
     public void readRest(Unpacker in) {
         reached = in.number();
         promised = in.number();
-        told = new Seen(in.number(), in.number(), in.number(), in.number());
+        told = new Seen(in.number(), in.number(), in.number(), in.number(), in.number());
     }
 }

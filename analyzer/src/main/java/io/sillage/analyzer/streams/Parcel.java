@@ -11,7 +11,7 @@ import java.util.List;
  * also when no event is for it, as it has to know the promise.
  *
  * <pre>
- *   version | from | publisher | watermark | lastWall | events | bad | repeats | late | number of items | items
+ *   version | from | publisher | watermark | lastWall | events | bad | repeats | late | cut | number of items | items
  * </pre>
  *
  * @param from the partition that the batch was in
@@ -23,6 +23,7 @@ import java.util.List;
  * @param bad lines that were no event, of those that this share counts
  * @param repeats events that had been there before and are left out, of those that this share counts
  * @param late events that came after their time had passed at the stage before, of those that this share counts
+ * @param cut events whose texts were cut on their way here, as no message holds them
  */
 record Parcel(
         int from,
@@ -33,6 +34,7 @@ record Parcel(
         long bad,
         long repeats,
         long late,
+        long cut,
         List<Item> items) {
     private static final int VERSION = 4;
 
@@ -45,18 +47,23 @@ record Parcel(
     byte[] bytes(int count, byte[] packed) {
         Packer out = new Packer();
         out.number(VERSION).number(from).text(publisher).number(watermark).number(lastWall);
-        out.number(events).number(bad).number(repeats).number(late).number(count);
+        out.number(events).number(bad).number(repeats).number(late).number(cut).number(count);
         return out.bytes(packed).done();
     }
 
     /** What a parcel says of which another one brings the rest: nothing is promised and counted yet. */
     Parcel begun() {
-        return new Parcel(from, publisher, Long.MIN_VALUE, lastWall, 0, 0, 0, 0, List.of());
+        return new Parcel(from, publisher, Long.MIN_VALUE, lastWall, 0, 0, 0, 0, 0, List.of());
+    }
+
+    /** The same with so many more events that were cut. */
+    Parcel withCut(long more) {
+        return new Parcel(from, publisher, watermark, lastWall, events, bad, repeats, late, cut + more, items);
     }
 
     /** The same for a share that counts nothing of it. */
     Parcel uncounted() {
-        return new Parcel(from, publisher, watermark, lastWall, 0, 0, 0, 0, List.of());
+        return new Parcel(from, publisher, watermark, lastWall, 0, 0, 0, 0, 0, List.of());
     }
 
     /** @param fields how many the program asks for */
@@ -75,10 +82,11 @@ record Parcel(
         long bad = in.number();
         long repeats = in.number();
         long late = in.number();
+        long cut = in.number();
         List<Item> items = new ArrayList<>();
         for (int left = in.small(); left > 0; left--) {
             items.add(Item.of(in, fields));
         }
-        return new Parcel(from, publisher, watermark, lastWall, events, bad, repeats, late, items);
+        return new Parcel(from, publisher, watermark, lastWall, events, bad, repeats, late, cut, items);
     }
 }

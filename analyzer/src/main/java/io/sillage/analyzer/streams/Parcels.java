@@ -3,21 +3,32 @@ package io.sillage.analyzer.streams;
 import io.sillage.analyzer.engine.Cuts;
 import io.sillage.analyzer.engine.Item;
 import io.sillage.analyzer.engine.Packer;
+import io.sillage.analyzer.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
  * Collects items for shares, and hands each share its parcel; in several where one would be larger than a message should
- * be. The last of these promises and counts, the others hold their share up until it is there.
+ * be. The last of these promises and counts, the others hold their share up until it is there. An item that no message
+ * holds has its texts cut, and is counted.
  */
 final class Parcels {
     /** A broker takes so much in a message even where nobody told it to take more. */
     private static final int ENOUGH_BYTES = 1 << 19;
 
+    private static final int LARGEST_ITEM_BYTES = Topics.LARGEST_MESSAGE - (64 << 10);
+
+    private final int enoughBytes;
     private final List<List<Item>> items = new ArrayList<>();
 
     Parcels(int shares) {
+        this(shares, ENOUGH_BYTES);
+    }
+
+    /** @param enoughBytes what would be larger goes in several, unless it is one item */
+    Parcels(int shares, int enoughBytes) {
+        this.enoughBytes = enoughBytes;
         for (int share = 0; share < shares; share++) {
             items.add(new ArrayList<>());
         }
@@ -54,15 +65,33 @@ final class Parcels {
     private void handOn(int share, Parcel promise, BiConsumer<Integer, byte[]> out) {
         Packer packed = new Packer();
         int count = 0;
+        long cut = 0;
         for (Item item : items.get(share)) {
-            item.pack(packed);
-            count++;
-            if (packed.size() >= ENOUGH_BYTES) {
+            int before = packed.size();
+            cut += pack(item, packed) ? 1 : 0;
+            if (packed.size() > enoughBytes && count > 0) {
+                Packer next = packed.split(before);
                 out.accept(share, promise.begun().bytes(count, packed.done()));
-                packed = new Packer();
+                packed = next;
                 count = 0;
             }
+            count++;
         }
-        out.accept(share, promise.bytes(count, packed.done()));
+        out.accept(share, promise.withCut(cut).bytes(count, packed.done()));
+    }
+
+    /** Whether it had to be cut. */
+    private static boolean pack(Item item, Packer packed) {
+        int before = packed.size();
+        item.pack(packed);
+        int maxChars = Item.MAX_CHARS;
+        boolean cut = false;
+        while (packed.size() - before > LARGEST_ITEM_BYTES && maxChars > 0) {
+            cut = true;
+            packed.takeBack(before);
+            item.cut(maxChars).pack(packed);
+            maxChars /= 2;
+        }
+        return cut;
     }
 }

@@ -32,9 +32,9 @@ final class Publish implements Processor<Integer, Drained, Addressed, byte[]> {
             headers.add("transducer", utf8(transducer));
             headers.add("group", utf8(group));
             headers.add("time", utf8(Long.toString(given.mono())));
-            Addressed key = new Addressed(message.value().share(), given.key());
+            Addressed key = new Addressed(message.value().share(), TooLarge.key(given));
             if (context != null) {
-                context.forward(new Record<>(key, given.utf8(), message.timestamp(), headers));
+                context.forward(new Record<>(key, TooLarge.cut(given), message.timestamp(), headers));
             }
         }
     }

@@ -11,12 +11,19 @@ import io.sillage.event.JsonWriter;
  * @param bad lines that were no event
  * @param repeats events that had been there before, and were left out
  * @param late events that came after their time had passed; they were seen all the same, at the time of then
+ * @param cut events and records that were larger than a message may be, and whose texts were cut
  * @param ended whether the log has
  */
-public record Tally(String transducer, int share, Counts counts, long bad, long repeats, long late, boolean ended) {
+public record Tally(
+        String transducer, int share, Counts counts, long bad, long repeats, long late, long cut, boolean ended) {
     /** With what became of them afterwards. */
     Tally plus(Counts more) {
-        return new Tally(transducer, share, counts.plus(more), bad, repeats, late, ended);
+        return new Tally(transducer, share, counts.plus(more), bad, repeats, late, cut, ended);
+    }
+
+    /** With so many more that were cut. */
+    Tally withCut(long more) {
+        return new Tally(transducer, share, counts, bad, repeats, late, cut + more, ended);
     }
 
     String json() {
@@ -37,6 +44,7 @@ public record Tally(String transducer, int share, Counts counts, long bad, long 
         out.field("bad", bad);
         out.field("repeats", repeats);
         out.field("late", late);
+        out.field("cut", cut);
         out.field("ended", ended);
         out.close();
         return text.toString();
@@ -61,6 +69,7 @@ public record Tally(String transducer, int share, Counts counts, long bad, long 
                 json.path("bad").asLong(),
                 json.path("repeats").asLong(),
                 json.path("late").asLong(),
+                json.path("cut").asLong(),
                 json.path("ended").asBoolean());
     }
 }

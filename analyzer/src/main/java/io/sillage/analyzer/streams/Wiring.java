@@ -77,7 +77,7 @@ final class Wiring {
     }
 
     private KStream<Integer, byte[]> cut(String name, Supplier<Cuts> cuts, KStream<byte[], Parsed> events) {
-        return events.process(() -> new Cut(cuts.get(), shares), Named.as(name));
+        return events.process(() -> new Cut(cuts.get(), new Parcels(shares)), Named.as(name));
     }
 
     /** Repartitions by thread, and gives each event the stack of its own. */

@@ -29,6 +29,9 @@ public final class Topics implements AutoCloseable {
     /** What one message may have at most; events are cut well before. */
     public static final int LARGEST_MESSAGE = 8 << 20;
 
+    private static final Map<String, String> LARGE_AND_FOR_EVER =
+            Map.of("retention.ms", "-1", "max.message.bytes", Integer.toString(LARGEST_MESSAGE));
+
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     /**
@@ -184,7 +187,7 @@ public final class Topics implements AutoCloseable {
 
     /** Makes the topics for results where they are missing; how many partitions the records have. */
     public int results(int partitions) {
-        create(place.recordsTopic(), partitions, replicas(), Map.of("retention.ms", "-1"));
+        create(place.recordsTopic(), partitions, replicas(), LARGE_AND_FOR_EVER);
         // whoever asks for the latest reads all that was not compacted yet, which is only done to segments that are
         // closed
         create(
@@ -198,9 +201,7 @@ public final class Topics implements AutoCloseable {
     /** Makes the topic for events where it is missing; how many partitions it has. */
     int events(int partitions, int replication) {
         short copies = replication > 0 ? (short) replication : replicas();
-        Map<String, String> settings =
-                Map.of("retention.ms", "-1", "max.message.bytes", Integer.toString(LARGEST_MESSAGE));
-        create(place.eventsTopic(), partitions, copies, settings);
+        create(place.eventsTopic(), partitions, copies, LARGE_AND_FOR_EVER);
         return eventsPartitions();
     }
 

@@ -108,7 +108,7 @@ final class SimulatedCluster {
                 continue;
             }
             if (cuts.get(from) == null || random.nextInt(20) == 0) {
-                cuts.set(from, new Cut(cuts(), shares));
+                cuts.set(from, new Cut(cuts(), new Parcels(shares, 1 << (6 + random.nextInt(12)))));
                 parses.set(from, new Parse());
                 batches.set(from, context(from));
                 batches.get(from).addStateStore(repeats.get(from));

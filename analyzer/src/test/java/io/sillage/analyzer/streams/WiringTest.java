@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -123,6 +126,30 @@ class WiringTest {
         publish(0, "1");
         assertThat(tally("words"))
                 .contains("\"events\":4", "\"records\":2", "\"ended\":true");
+    }
+
+    @Test
+    void aStackThatNoMessageHoldsIsCutAndNothingThatIsHandedOnIsLargerThanAMessage() {
+        List<String> calls = IntStream.range(0, 9_000)
+                .mapToObj(i -> line("method.enter", 1, i + "m".repeat(1_000), i, ""))
+                .toList();
+        publish(9_500, "", calls.toArray(String[]::new));
+        publish(9_600, "", line("log", 1, "", 9_550, ",\"body\":\"x\""));
+        publish(9_700, "", line("method.enter", 1, "n", 9_650, ""));
+        publish(0, "1");
+        assertThat(records.readValue())
+                .hasSizeLessThan(70_000)
+                .contains("\"running\":[\"8999mmm", "mmm\",\"8937m", ",\"\u2026\"]");
+        assertThat(counts.readKeyValuesToMap().get("group/words/0")).contains("\"cut\":1", "\"records\":1");
+        Set<String> topics = driver.producedTopicNames();
+        assertThat(topics).contains("group-words-threads-repartition", "group-words-calls-changelog");
+        for (String topic : topics) {
+            assertThat(driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                            .readRecordsToList())
+                    .as(topic)
+                    .allMatch(message -> message.value() == null
+                            || message.key().length + message.value().length < (1 << 20) + 1_000);
+        }
     }
 
     @Test

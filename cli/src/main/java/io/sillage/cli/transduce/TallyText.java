@@ -26,6 +26,10 @@ public final class TallyText {
         if (repeats > 0) {
             lines.add(Repeats.remark(repeats));
         }
+        long cut = mine.stream().mapToLong(Tally::cut).sum();
+        if (cut > 0) {
+            lines.add(cut + " events and records were larger than a message of Kafka may be; their texts are cut");
+        }
         long bad = mine.stream().mapToLong(Tally::bad).sum();
         if (bad > 0) {
             lines.add(bad + " lines on the topic are no event");
