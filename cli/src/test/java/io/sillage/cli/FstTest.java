@@ -157,14 +157,7 @@ class FstTest {
                         + " digits as written here\n");
         assertThat(typed.exitCode()).isZero();
         Files.writeString(directory.resolve("rounded.att"), typed.out());
-        assertThat(Typed.in(
-                                directory,
-                                "fst",
-                                "equivalent",
-                                "loop.att",
-                                "rounded.att",
-                                "--semiring",
-                                "probability")
+        assertThat(Typed.in(directory, "fst", "equivalent", "loop.att", "rounded.att", "--semiring", "probability")
                         .out())
                 .isEqualTo("input: 1\nfirst: 1 / 10/3\nsecond: 1 / 3.3333333333333333\n");
     }

@@ -17,7 +17,8 @@ final class Counting {
     }
 
     void pack(Packer out) {
-        for (long counter : new long[] {mentioned, stray, keyless, given, broken, unfinished, evicted, mostOpen, withheld}) {
+        for (long counter :
+                new long[] {mentioned, stray, keyless, given, broken, unfinished, evicted, mostOpen, withheld}) {
             out.number(counter);
         }
     }

@@ -10,6 +10,7 @@ import io.sillage.analyzer.transduce.Limits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -124,8 +125,7 @@ class WiringTest {
                         "{\"transducer\":\"words\",\"thread.id\":1,\"ended\":\"match\",\"complete\":true,\"running\":[\"b\",\"a\"]}",
                         "{\"transducer\":\"words\",\"thread.id\":2,\"ended\":\"match\",\"complete\":true}");
         publish(0, "1");
-        assertThat(tally("words"))
-                .contains("\"events\":4", "\"records\":2", "\"ended\":true");
+        assertThat(tally("words")).contains("\"events\":4", "\"records\":2", "\"ended\":true");
     }
 
     @Test
@@ -158,8 +158,7 @@ class WiringTest {
         publish(40, "", line("log", 1, "", 20, ",\"body\":\"x\""));
         publish(0, "1");
         assertThat(records.readValue()).contains("\"running\":[\"a\"]");
-        assertThat(tally("words"))
-                .contains("\"events\":2", "\"records\":1", "\"late\":1", "\"ended\":true");
+        assertThat(tally("words")).contains("\"events\":2", "\"records\":1", "\"late\":1", "\"ended\":true");
     }
 
     @Test
