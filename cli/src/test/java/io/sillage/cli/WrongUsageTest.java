@@ -96,6 +96,9 @@ class WrongUsageTest {
                 "flame",
                 "fst",
                 "status",
+                "transduce",
+                "publish",
+                "analyze",
                 "doctor"
             })
     void helpsWithAnExample(String command) {
@@ -103,6 +106,30 @@ class WrongUsageTest {
         assertThat(typed.exitCode()).isZero();
         assertThat(typed.out()).contains("Usage: sillage " + command, "Example");
         assertThat(typed.err()).isEmpty();
+    }
+
+    @Test
+    void refusesAGroupThatNoTopicCanBeCalledAfter() {
+        refuses(
+                "sillage: --group 'my group': topics are called after it; it may have letters of ASCII, digits, '.', '_' and"
+                        + " '-', 120 at most",
+                "analyze",
+                "--on",
+                "kafka://localhost:1/shop",
+                "--group",
+                "my group");
+    }
+
+    @Test
+    void refusesToPublishARecordingOntoItself() {
+        refuses(
+                "sillage: --on kafka://localhost:1/shop is the recording itself, which has all of it already; choose another"
+                        + " prefix",
+                "publish",
+                "kafka://localhost:1/shop",
+                "--on",
+                "kafka://localhost:1/shop",
+                "--resume");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sillage.analyzer.topic;
 
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.journal.EventText;
+import io.sillage.analyzer.journal.LineNames;
 import io.sillage.analyzer.journal.RecordingProblem;
 import io.sillage.analyzer.timeline.Timeline;
 import io.sillage.event.JsonBytes;

@@ -20,7 +20,9 @@ public final class TallyText {
         List<String> lines = new ArrayList<>(CheckText.remarks(program, counts));
         long late = mine.stream().mapToLong(Tally::late).sum();
         if (late > 0) {
-            lines.add(late + " events came after their time had passed, and count as of then; raise --lateness");
+            lines.add(
+                    late
+                            + " events came after their time had passed, and count as of then; raise --lateness or --max-waiting");
         }
         long repeats = mine.stream().mapToLong(Tally::repeats).sum();
         if (repeats > 0) {

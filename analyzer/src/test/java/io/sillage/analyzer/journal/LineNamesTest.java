@@ -1,11 +1,10 @@
-package io.sillage.analyzer.topic;
+package io.sillage.analyzer.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sillage.analyzer.journal.Entry;
-import io.sillage.analyzer.journal.Recording;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.timeline.Timeline;
+import io.sillage.analyzer.topic.Repeats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
-package io.sillage.analyzer.topic;
+package io.sillage.analyzer.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.json.LineFields;
 import io.sillage.analyzer.json.LineParser;
 import io.sillage.event.JsonBytes;
@@ -16,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * they are ordered anyway: so whoever publishes a file again publishes repeats. Lines that have one of the two are left as
  * they are, as a stream may go through several files, where one place would name two events. One thread.
  */
-final class LineNames {
+public final class LineNames {
     private final LineParser parser = new LineParser();
     private final Map<String, BitSet> places = new HashMap<>();
     private long unnamed;
 
     /** The line of an event, with a name if that is possible. */
-    String named(Entry entry, String line) {
+    public String named(Entry entry, String line) {
         LineFields fields = entry.line() == null ? null : fields(entry, line);
         if (fields == null || fields.text("stream") != null && fields.isLong("seq")) {
             return line;
@@ -59,7 +58,7 @@ final class LineNames {
     }
 
     /** Lines that go without a name: published again they count again. */
-    long unnamed() {
+    public long unnamed() {
         return unnamed;
     }
 }
