@@ -81,8 +81,18 @@ final class Arithmetic {
         if (!a.isNumber() || !b.isNumber()) {
             return 0;
         }
-        return a.type == Row.REAL || b.type == Row.REAL
-                ? Double.compare(a.asReal(), b.asReal())
-                : Long.compare(a.bits, b.bits);
+        if (a.type == Row.REAL) {
+            return b.type == Row.REAL ? Double.compare(a.asReal(), b.asReal()) : -compare(b.bits, a.asReal());
+        }
+        return b.type == Row.REAL ? compare(a.bits, b.asReal()) : Long.compare(a.bits, b.bits);
+    }
+
+    /** Exact beyond 2^53, too, where not every whole number is a real. */
+    private static int compare(long a, double b) {
+        if (b >= 0x1p63 || b < -0x1p63) {
+            return b > 0 ? -1 : 1;
+        }
+        long whole = (long) b;
+        return a != whole ? Long.compare(a, whole) : -Double.compare(b - whole + 0.0, 0);
     }
 }

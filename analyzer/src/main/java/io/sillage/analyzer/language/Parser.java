@@ -1,6 +1,7 @@
 package io.sillage.analyzer.language;
 
 import io.sillage.analyzer.language.Token.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ final class Parser {
             "min", 60_000_000_000L,
             "m", 60_000_000_000L,
             "h", 3_600_000_000_000L);
+
+    private static final BigDecimal LONGEST_NANOS = new BigDecimal("9e18");
 
     private final Tokens in;
     private final GuardParser guards;
@@ -222,12 +225,12 @@ final class Parser {
                     "expected a time such as 10 s or 5 min, found " + number.shown() + " " + unit.shown()
                             + "; units are ns, us, ms, s, min or m, h");
         }
-        double product = Double.parseDouble(number.text()) * nanos;
-        if (product < 1 || product > 9e18) {
+        BigDecimal product = new BigDecimal(number.text()).multiply(BigDecimal.valueOf(nanos));
+        if (product.compareTo(BigDecimal.ONE) < 0 || product.compareTo(LONGEST_NANOS) > 0) {
             throw new Mistake(
                     number.place(),
                     "a time of " + number.text() + " " + unit.text() + " is outside of 1 ns to 292 years");
         }
-        return (long) product;
+        return product.longValue();
     }
 }

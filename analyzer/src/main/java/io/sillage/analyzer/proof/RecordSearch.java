@@ -43,6 +43,9 @@ public final class RecordSearch {
     private int logs;
     private long events;
     private int longest;
+    /** Whether there are events of which none was tried. */
+    private boolean untried;
+
     private Yield.@Nullable Found found;
 
     private RecordSearch(Program program, Condition condition, Map<Integer, Object> satisfying) {
@@ -79,7 +82,7 @@ public final class RecordSearch {
         if (found != null) {
             return found;
         }
-        if (open.isEmpty() && observed.closed()) {
+        if (open.isEmpty() && observed.closed() && !untried) {
             return new Yield.None("all " + known.size() + " states of a slice, with what the registers hold that"
                     + " the condition asks for, were looked at; slices that are given up because too many are open are"
                     + " no part of it");
@@ -132,6 +135,8 @@ public final class RecordSearch {
         events += course.size();
         List<Map<String, Object>> log = madeUp.events(course, values(variants));
         if (log == null) {
+            // a class that no event can be of at its time; at another time one may
+            untried |= happening.input() != null;
             return;
         }
         logs++;

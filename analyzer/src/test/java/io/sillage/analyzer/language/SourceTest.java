@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sillage.analyzer.transduce.Limits;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +32,15 @@ class SourceTest {
             })
     void aTextGivesTheSameProgram(String items) {
         comesBack("transducer the-name event x = kind == \"x\" " + items.replace("`f` += 1", "f += 1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.01 ms, 2010000", "8.12 us, 8120", "1.5 min, 90000000000", "1 ns, 1"})
+    void spansOfTimeAreExact(String span, long nanos) {
+        Program program = Compiler.compile(
+                        "transducer t idle " + span + " event x = kind == \"x\" match x", Limits.DEFAULT)
+                .get(0);
+        assertThat(program.idleNanos()).isEqualTo(nanos);
     }
 
     static void comesBack(String text) {

@@ -59,6 +59,12 @@ class RecordSearchTest {
                         undecided -> assertThat(undecided.reason()).startsWith("no such record in "));
     }
 
+    @Test
+    void isUndecidedWhereEventsAreOfTimesThatNoLogWasMadeAt() {
+        assertThat(search("event early = kind == \"a\" and mono < 100 match early {{ n = 1 }} emit n", "n == 1"))
+                .isInstanceOf(Yield.Undecided.class);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '!', quoteCharacter = '@', textBlock = """
             ende == "match"   ! 1:1 ! the records have no field 'ende', near 'ended'; they have `transducer`, ended, complete, stream
