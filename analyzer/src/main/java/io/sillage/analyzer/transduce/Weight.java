@@ -42,35 +42,35 @@ public final class Weight implements Comparable<Weight> {
                 : new Weight(BigInteger.valueOf(number), BigInteger.ONE);
     }
 
-    /** @throws Refused if its fraction is too long */
-    public static Weight of(BigDecimal number) {
+    /** However long: whoever makes a number of a text bounds it. */
+    static Weight of(BigDecimal number) {
         return number.scale() <= 0
-                ? whole(number.toBigIntegerExact())
-                : fraction(number.unscaledValue(), BigInteger.TEN.pow(number.scale()));
+                ? reduced(number.toBigIntegerExact(), BigInteger.ONE)
+                : reduced(number.unscaledValue(), BigInteger.TEN.pow(number.scale()));
     }
 
     private static Weight whole(BigInteger number) {
-        check(number);
-        return number.bitLength() < Long.SIZE ? of(number.longValue()) : new Weight(number, BigInteger.ONE);
+        return number.bitLength() < Long.SIZE ? of(number.longValue()) : checked(new Weight(number, BigInteger.ONE));
     }
 
     private static Weight fraction(BigInteger numerator, BigInteger denominator) {
-        BigInteger common = numerator.gcd(denominator);
-        BigInteger above = numerator.divide(common);
-        BigInteger below = denominator.divide(common);
-        if (below.equals(BigInteger.ONE)) {
-            return whole(above);
-        }
-        check(above);
-        check(below);
-        return new Weight(above, below);
+        return checked(reduced(numerator, denominator));
     }
 
-    private static void check(BigInteger part) {
-        if (part.bitLength() > MOST_BITS) {
+    private static Weight reduced(BigInteger numerator, BigInteger denominator) {
+        BigInteger common = numerator.gcd(denominator);
+        Weight reduced = new Weight(numerator.divide(common), denominator.divide(common));
+        return reduced.isWhole() && reduced.numerator.bitLength() < Long.SIZE
+                ? of(reduced.numerator.longValue())
+                : reduced;
+    }
+
+    private static Weight checked(Weight weight) {
+        if (Math.max(weight.numerator.bitLength(), weight.denominator.bitLength()) > MOST_BITS) {
             throw new Refused("a weight passed the limit: its exact fraction has more than " + MOST_BITS
                     + " bits; write weights with fewer digits, or multiply fewer of them");
         }
+        return weight;
     }
 
     public boolean isInfinite() {

@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weights as OpenFst writes and reads them: decimal numbers and infinities. A number that is written with few digits is read
@@ -15,10 +16,13 @@ public final class Weights {
     /** What anybody may want to read back; decimals that are longer are rounded, too. */
     private static final int MOST_DIGITS = 1_000;
 
+    /** More than any weight has that is written. */
+    private static final int LARGEST_EXPONENT = 10_000;
+
     /** As many as a double needs. */
     private static final MathContext ROUNDED = new MathContext(17);
 
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,5})?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern INFINITE = Pattern.compile("[+-]?inf(inity)?");
 
     private Weights() {}
@@ -74,10 +78,21 @@ public final class Weights {
         if (!DECIMAL.matcher(text).matches()) {
             throw new NumberFormatException("write a number such as 1.5, or Infinity");
         }
-        BigDecimal number = new BigDecimal(text);
-        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
-            throw new NumberFormatException("write " + MOST_DIGITS + " digits at most");
+        // before it is read, as reading takes time by the square of its length
+        BigDecimal number = text.length() > 2 * MOST_DIGITS ? null : decimal(text);
+        if (number == null || number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > LARGEST_EXPONENT) {
+            throw new NumberFormatException("write " + MOST_DIGITS + " digits at most, and exponents from -"
+                    + LARGEST_EXPONENT + " to " + LARGEST_EXPONENT);
         }
         return Weight.of(number);
+    }
+
+    /** Null if its exponent has more than 31 bits. */
+    private static @Nullable BigDecimal decimal(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException longExponent) {
+            return null;
+        }
     }
 }
