@@ -38,8 +38,16 @@ public final class Symbols {
         if (known != null) {
             return known;
         }
-        int label = names.lastKey() + 1;
+        int label = names.lastKey() < Integer.MAX_VALUE ? names.lastKey() + 1 : firstGap();
         put(name, label);
+        return label;
+    }
+
+    private int firstGap() {
+        int label = Machine.EPSILON;
+        while (names.containsKey(label)) {
+            label++;
+        }
         return label;
     }
 

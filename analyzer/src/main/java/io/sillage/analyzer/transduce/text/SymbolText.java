@@ -15,7 +15,7 @@ public final class SymbolText {
                 throw line.fault(line.size() - 1, "a name and a number", "write one symbol a line, such as 'open 1'");
             }
             try {
-                symbols.put(line.text(0), Integer.parseUnsignedInt(line.text(1)));
+                symbols.put(line.text(0), number(line.text(1)));
             } catch (NumberFormatException e) {
                 throw line.fault(1, "the number of '" + line.text(0) + "'", "numbers go from 0 to 2147483647");
             } catch (IllegalArgumentException e) {
@@ -23,6 +23,15 @@ public final class SymbolText {
             }
         }
         return symbols;
+    }
+
+    /** @throws NumberFormatException if it is no label */
+    private static int number(String text) {
+        int number = Integer.parseInt(text);
+        if (number < 0) {
+            throw new NumberFormatException("negative");
+        }
+        return number;
     }
 
     public static String write(Symbols symbols) {

@@ -58,8 +58,8 @@ class AttTest {
             value = {
                 "0 1 1 2 x; a.att:1:9: expected a weight, found 'x'; write a number such as 1.5, or Infinity",
                 "0 1 1 2 3 4; a.att:1:11: expected the end of the line, found '4'; an arc is SOURCE TARGET IN OUT [WEIGHT]",
-                "0 1 1 99999999999; a.att:1:7: expected a label from 0 to 2147483647, found '99999999999'; write a smaller"
-                        + " number, or a name",
+                "0 1 1 99999999999; a.att:1:7: expected a label from 0 to 2147483647, found '99999999999'; write a number"
+                        + " of that range, or a name",
             })
     void saysWhereItIsMalformedAndWhatToDo(String text, String start, String remedy) {
         assertThatThrownBy(() -> read(text, Labels.NUMBERS))
@@ -74,6 +74,16 @@ class AttTest {
         assertThatThrownBy(() -> read("0 1 opne x\n1\n", labels))
                 .hasMessage(
                         "a.att:1:5: expected a symbol of the table, found 'opne'; add it to the table, or correct it here");
+    }
+
+    @Test
+    void aTableNumbersFromZeroToTheLargestLabel() {
+        Symbols table = SymbolText.read("s.txt", "<eps> 0\na 2147483647\nb 1\n");
+        assertThat(table.intern("c")).isEqualTo(2);
+        assertThatThrownBy(() -> SymbolText.read("s.txt", "a 4294967295\n"))
+                .hasMessage("s.txt:1:3: expected the number of 'a', found '4294967295'; numbers go from 0 to 2147483647");
+        assertThatThrownBy(() -> SymbolText.read("s.txt", "a -1\n"))
+                .hasMessage("s.txt:1:3: expected the number of 'a', found '-1'; numbers go from 0 to 2147483647");
     }
 
     private static Machine read(String text, Labels labels) {
