@@ -66,6 +66,13 @@ public sealed interface Message {
     /** Of either side, while a client of an old version logs in; what it holds is secret. */
     record KafkaToken(long bytes) implements Message {}
 
+    /**
+     * For whom a proxy connects.
+     *
+     * @param source an address, empty where the proxy does not say
+     */
+    record ProxyHeader(String source, int port) implements Message {}
+
     /** From here on the bytes make no sense as that protocol. */
     record Unframed(String why) implements Message {}
 }

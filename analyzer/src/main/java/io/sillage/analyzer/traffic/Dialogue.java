@@ -48,6 +48,7 @@ abstract class Dialogue {
             case POSTGRESQL -> PostgresDialogue.begin(listener);
             case TLS -> TlsDialogue.begin(listener);
             case KAFKA -> KafkaDialogue.begin(listener);
+            case PROXY -> new ProxyDialogue(listener);
             case UNKNOWN -> throw new IllegalArgumentException("Bug: nobody understands " + protocol);
         };
     }

@@ -72,6 +72,9 @@ final class FirstBytes {
         if (tls(1)) {
             return Protocol.TLS;
         }
+        if (begins("PROXY ") || begins("\r\n\r\n\0\r\nQUIT\n")) {
+            return Protocol.PROXY;
+        }
         if (request()) {
             return Protocol.HTTP;
         }

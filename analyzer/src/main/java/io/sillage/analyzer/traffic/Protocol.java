@@ -9,6 +9,8 @@ enum Protocol {
     POSTGRESQL,
     TLS,
     KAFKA,
+    /** Ahead of another one: for whom a proxy connects. */
+    PROXY,
     /** None of them. */
     UNKNOWN;
 

@@ -163,6 +163,30 @@ class DialogueTest {
     }
 
     @Test
+    void afterTheHeaderOfAProxyItsClientIsHeard() {
+        TcpTalk talk = opened(8080);
+        talk.orig.text("PROXY TCP4 192.0.2.1 198.51.100.2 40001 443\r\nGET /a HTTP/1.1\r\n\r\n");
+        talk.resp.text("HTTP/1.1 204 No Content\r\n\r\n");
+        TcpTalk second = capture.tcp("10.0.0.1", 40002, "10.0.0.2", 443).open();
+        String six = "\u0020\u0001\r\u00b8" + "\0".repeat(11) + "\u0001";
+        String header = "\r\n\r\n\0\r\nQUIT\n" + "\u0021\u0021\0\u0029" + six + six + "\u009c\u0041\0\u0050"
+                + "\u0004\0\u0002xy";
+        for (char next : header.toCharArray()) {
+            second.orig.text(String.valueOf(next));
+        }
+        second.orig.text(CLIENT_HELLO);
+        assertThat(messages())
+                .containsExactly(
+                        "orig header {bytes=45, client.address=192.0.2.1, client.port=40001}",
+                        "orig request {bytes=19, http.request.body.size=0, http.request.method=GET,"
+                                + " network.protocol.version=1.1, url.path=/a}",
+                        "resp response {bytes=27, http.request.method=GET, http.response.body.size=0,"
+                                + " http.response.status_code=204, network.protocol.version=1.1, url.path=/a}",
+                        "orig header {bytes=57, client.address=2001:db8::1, client.port=40001}",
+                        "orig client_hello {bytes=50, tls.protocol.version=1.2}");
+    }
+
+    @Test
     void whatComesInOnePieceWithTheUpgradeIsOfTheNextProtocol() {
         TcpTalk talk = opened(80);
         talk.orig.text("GET /a HTTP/1.1\r\nUpgrade: tls\r\n\r\n");
