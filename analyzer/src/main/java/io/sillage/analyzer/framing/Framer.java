@@ -1,7 +1,6 @@
 package io.sillage.analyzer.framing;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.function.Consumer;
 public abstract class Framer {
     /** The most that is held at once. */
     static final int MAX_HELD_BYTES = 1 << 16;
-
-    static final int MAX_TEXT_BYTES = 1024;
 
     private static final byte[] NOTHING = {};
 
@@ -199,40 +196,5 @@ public abstract class Framer {
     /** Hands it on as soon as its last byte has passed. */
     final void say(Message message) {
         said.add(message);
-    }
-
-    /** All that is left of the bytes, however long: for lines whose end matters. */
-    static String whole(ByteBuffer bytes) {
-        return new String(bytes.array(), bytes.position(), bytes.remaining(), StandardCharsets.UTF_8);
-    }
-
-    static String cut(String text) {
-        if (text.length() <= MAX_TEXT_BYTES) {
-            return text;
-        }
-        boolean splits = Character.isHighSurrogate(text.charAt(MAX_TEXT_BYTES - 1));
-        return text.substring(0, splits ? MAX_TEXT_BYTES - 1 : MAX_TEXT_BYTES);
-    }
-
-    /** All that is left of the bytes, cut where it is too long. */
-    static String text(ByteBuffer bytes) {
-        return text(bytes, bytes.remaining());
-    }
-
-    static String text(ByteBuffer bytes, int length) {
-        int kept = Math.max(0, Math.min(Math.min(length, bytes.remaining()), MAX_TEXT_BYTES));
-        int from = bytes.position();
-        int end = kept < MAX_TEXT_BYTES ? from + kept : characterEnd(bytes.array(), from, from + kept);
-        return new String(bytes.array(), from, end - from, StandardCharsets.UTF_8);
-    }
-
-    /** Before the last character, where that was cut in two (RFC 3629 section 3). */
-    private static int characterEnd(byte[] bytes, int from, int end) {
-        int lead = end - 1;
-        while (lead > from && lead > end - 4 && (bytes[lead] & 0xc0) == 0x80) {
-            lead--;
-        }
-        int length = Integer.numberOfLeadingZeros(~(bytes[lead] << 24));
-        return length > 1 && length <= 4 && lead + length > end ? lead : end;
     }
 }

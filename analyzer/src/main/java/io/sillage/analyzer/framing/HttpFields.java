@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * 5.3), and a line that begins with a space goes on with the field before (RFC 9112 section 5.2).
  */
 final class HttpFields {
-    private static final int MAX_FIELDS = 1000;
+    static final int MAX_FIELDS = 1000;
     private static final int MAX_VALUE_CHARS = 4096;
     private static final int MAX_LENGTH_DIGITS = 18;
 

@@ -22,7 +22,6 @@ public final class HttpFramer extends Framer {
         TRAILERS
     }
 
-    private static final int MAX_TRAILERS = 1000;
     private static final Pattern METHOD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,40}");
     private static final Pattern VERSION = Pattern.compile("HTTP/1\\.\\d");
     private static final Pattern CHUNK_LENGTH = Pattern.compile("[0-9A-Fa-f]{1,15}");
@@ -57,9 +56,9 @@ public final class HttpFramer extends Framer {
     @Override
     void gathered(ByteBuffer bytes) {
         switch (place) {
-            case START -> start(whole(bytes));
-            case FIELDS -> field(text(bytes));
-            case CHUNK -> chunk(text(bytes));
+            case START -> start(Texts.whole(bytes));
+            case FIELDS -> field(Texts.of(bytes));
+            case CHUNK -> chunk(Texts.of(bytes));
             case CHUNK_END -> chunkEnd(bytes.remaining());
             case TRAILERS -> trailer(bytes.remaining());
         }
@@ -99,7 +98,7 @@ public final class HttpFramer extends Framer {
         }
         method = words[0];
         turns.asked(method);
-        say(new Message.HttpRequest(method, cut(words[1]), words[2].strip()));
+        say(new Message.HttpRequest(method, Texts.cut(words[1]), words[2].strip()));
         return true;
     }
 
@@ -121,7 +120,7 @@ public final class HttpFramer extends Framer {
             fields.end();
             body();
         } else if (!fields.add(line)) {
-            broken("too many header fields");
+            broken("more than " + HttpFields.MAX_FIELDS + " header fields");
         }
     }
 
@@ -203,8 +202,8 @@ public final class HttpFramer extends Framer {
     private void trailer(int bytes) {
         if (bytes == 0) {
             end(bodyBytes);
-        } else if (++trailers > MAX_TRAILERS) {
-            broken("more than " + MAX_TRAILERS + " trailer fields");
+        } else if (++trailers > HttpFields.MAX_FIELDS) {
+            broken("more than " + HttpFields.MAX_FIELDS + " trailer fields");
         }
     }
 

@@ -58,7 +58,7 @@ public final class KafkaFramer extends Framer {
         } else if (apiKey < 0) {
             head(bytes);
         } else {
-            request(text(bytes));
+            request(Texts.of(bytes));
         }
     }
 

@@ -106,7 +106,7 @@ public final class PostgresFramer extends Framer {
             end("", 0);
         } else if (interesting()) {
             place = Place.CONTENTS;
-            askBytes(Math.min(length - 4, MAX_TEXT_BYTES));
+            askBytes(Math.min(length - 4, Texts.MAX_BYTES));
         } else {
             end("", length - 4L);
         }
@@ -154,6 +154,6 @@ public final class PostgresFramer extends Framer {
         while (end < bytes.limit() && bytes.get(end) != 0) {
             end++;
         }
-        return text(bytes, end - bytes.position());
+        return Texts.of(bytes, end - bytes.position());
     }
 }

@@ -50,7 +50,7 @@ public final class ProxyFramer extends Framer {
     void gathered(ByteBuffer bytes) {
         switch (place) {
             case FIRST -> first(bytes.get());
-            case LINE -> line(whole(bytes));
+            case LINE -> line(Texts.whole(bytes));
             case HEAD -> head(bytes);
             case ADDRESSES -> addresses(bytes);
         }

@@ -46,11 +46,11 @@ public final class RedisFramer extends Framer {
     @Override
     void gathered(ByteBuffer gathered) {
         if (word) {
-            word(text(gathered));
+            word(Texts.of(gathered));
             return;
         }
         bytes += gathered.remaining() + 2;
-        String line = text(gathered);
+        String line = Texts.of(gathered);
         char kind = line.isEmpty() ? ' ' : line.charAt(0);
         if (depth == 0) {
             type = "+-:_,#($!=*~>%|".indexOf(kind) < 0 ? ' ' : kind;
