@@ -25,11 +25,12 @@ public final class Catalog {
             + " network.peer.address network.protocol.name network.transport process.main_class process.runtime.name"
             + " process.runtime.version reason service.name severity source state stream thread.name tls.server_name unit"
             + " url.path trace_id span_id task executor network.protocol.version db.response.status_code tls.cipher"
-            + " tls.client.protocols tls.next_protocol tls.protocol.version messaging.client.id";
+            + " tls.client.protocols tls.next_protocol tls.protocol.version messaging.client.id"
+            + " client.address server.address http.upgrade";
     private static final String INTEGERS = "bytes count duration_ns from_seq http.request.body.size"
             + " http.response.body.size http.response.status_code latency_ns missed_bytes db.response.returned_rows"
             + " db.response.rows.size messaging.kafka.api_key messaging.kafka.api_version"
-            + " messaging.kafka.correlation_id mono network.local.port"
+            + " messaging.kafka.correlation_id client.port mono network.local.port"
             + " network.peer.port process.pid seq thread.id thread.os_id wall weight";
     private static final String REALS = "idle iowait nice steal system user util r_await w_await";
     private static final String BOOLEANS =

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Against the examples of the contract. */
@@ -28,6 +30,20 @@ class CatalogTest {
         }
         assertThat(examples).isGreaterThan(15);
         assertThat(missing).isEmpty();
+    }
+
+    /** The first column of the table of what messages say. */
+    @Test
+    void everyFieldOfAMessageIsKnown() throws Exception {
+        String document = Files.readString(Path.of("../docs/events.md"));
+        String table = document.substring(document.indexOf("| field of `message` |"));
+        for (String row :
+                table.substring(0, table.indexOf("\n\n")).lines().skip(2).toList()) {
+            Matcher name = Pattern.compile("`([a-z_.]+)`").matcher(row.substring(0, row.indexOf(" | ")));
+            while (name.find()) {
+                assertThat(Catalog.type(name.group(1))).as(name.group(1)).isNotNull();
+            }
+        }
     }
 
     private void check(Map.Entry<String, JsonNode> field) {
