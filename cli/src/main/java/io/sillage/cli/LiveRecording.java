@@ -9,6 +9,7 @@ import io.sillage.analyzer.topic.TopicPlace;
 import io.sillage.analyzer.view.LossReport;
 import io.sillage.cli.status.FileWriters;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,11 +43,13 @@ final class LiveRecording implements AutoCloseable {
      * @param records whether what transducers gave to topics is wanted, too
      * @return null if the user wanted no more before there was anything
      */
-    static @Nullable LiveRecording open(ReadingOptions reading, boolean live, boolean records, Surroundings here) {
+    static @Nullable LiveRecording open(ReadingOptions reading, boolean live, boolean records, Surroundings here)
+            throws InterruptedException {
         Interruption interruption = new Interruption();
         TopicPlace place = reading.place();
         if (place == null || !live) {
-            return new LiveRecording(here, reading.open(here), null, interruption);
+            boolean wanted = !live || awaitFirstLine(reading.path(here), interruption, here);
+            return wanted ? new LiveRecording(here, reading.open(here), null, interruption) : null;
         }
         interruption.expect();
         FollowedTopics topics = FollowedTopics.of(place, records, here.err()::say, interruption::came);
@@ -55,6 +58,24 @@ final class LiveRecording implements AutoCloseable {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(topics::delete, "sillage-topics"));
         return new LiveRecording(here, Recording.open(topics.directory()), topics, interruption);
+    }
+
+    /** A file that somebody has just begun to write tells nothing before its first line; false if the user waits no longer. */
+    private static boolean awaitFirstLine(Path file, Interruption interruption, Surroundings here)
+            throws InterruptedException {
+        FileWriters writers = new FileWriters(file);
+        boolean said = false;
+        while (!Recording.isBegun(file) && writers.any()) {
+            if (!said) {
+                here.err().say("no event is in " + file + " yet; waiting for the first");
+                interruption.expect();
+                said = true;
+            }
+            if (interruption.await(POLL_MILLIS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What it holds, and what comes. */
@@ -102,7 +123,9 @@ final class LiveRecording implements AutoCloseable {
         if (topics != null) {
             return !topics.ended();
         }
-        return Files.isDirectory(recording.path()) ? Writers.anyAlive(recording.path()) : writers.any();
+        return Files.isDirectory(recording.path())
+                ? Writers.anyAlive(recording.path())
+                : recording.grows() && writers.any();
     }
 
     /** The processes that are known to have ended by now; of topics nobody knows more than they say themselves. */

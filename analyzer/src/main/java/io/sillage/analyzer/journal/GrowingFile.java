@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * between two looks, as otherwise nobody could find the end of what was renamed.
  */
 final class GrowingFile {
-    private static final int MOST = 1 << 20;
+    private static final int MOST = 1 << 22;
 
     private final Path path;
     private @Nullable FileChannel channel;
@@ -35,7 +35,7 @@ final class GrowingFile {
         position = from.bytes();
     }
 
-    /** What was added, at most a megabyte of it; says by {@link #beginsAnew} where it is the beginning of a file. */
+    /** What was added, at most four megabytes of it; says by {@link #beginsAnew} where it is the beginning of a file. */
     byte[] read() throws IOException {
         anew = false;
         cut = false;

@@ -89,7 +89,8 @@ public final class JsonLines implements Run {
                 loss == null ? List.of() : List.of(loss));
     }
 
-    private static long wholeLines(Path file) throws IOException {
+    /** How many bytes the whole lines have that are there now. */
+    static long wholeLines(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return LineEnds.last(channel, channel.size());
         }

@@ -47,6 +47,24 @@ public final class Recording {
         }
     }
 
+    /** Whether there is something to open yet: a file of lines that is just begun has no whole one. */
+    public static boolean isBegun(Path path) {
+        try {
+            return !Files.isRegularFile(path) || Captures.recognises(path) || JsonLines.wholeLines(path) > 0;
+        } catch (IOException unreadable) {
+            return true;
+        }
+    }
+
+    /** Whether who follows it sees what is written into it; a capture is read as it is. */
+    public boolean grows() {
+        try {
+            return Files.isDirectory(path) || !Captures.recognises(path);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     public Path path() {
         return path;
     }

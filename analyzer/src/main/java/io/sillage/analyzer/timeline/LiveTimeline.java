@@ -35,6 +35,7 @@ public final class LiveTimeline {
     private final Arrivals arrivals;
     private final Alignment alignment;
     private final long sinceMono;
+    private final long untilMono;
     private final PriorityQueue<Entry> held = new PriorityQueue<>(Entry::order);
     private final Deque<Seen> seen = new ArrayDeque<>();
     private final List<Entry> losses = new ArrayList<>();
@@ -74,6 +75,7 @@ public final class LiveTimeline {
         history = timeline;
         sources = timeline.sources();
         sinceMono = timeline.sinceMono();
+        untilMono = timeline.untilMono();
         alignment = timeline.alignment();
         this.arrivals = arrivals == null ? Arrivals.of(recording, snapshot, alignment) : arrivals;
     }
@@ -131,7 +133,7 @@ public final class LiveTimeline {
     private void release(long upToMono, List<Shown> due) {
         while (!held.isEmpty() && held.peek().mono() <= upToMono) {
             Entry entry = held.remove();
-            if (entry.mono() >= sinceMono) {
+            if (entry.mono() >= sinceMono && entry.mono() < untilMono) {
                 if (entry.kind().equals("loss")) {
                     losses.add(entry);
                 }

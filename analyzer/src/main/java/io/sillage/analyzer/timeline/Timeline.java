@@ -115,6 +115,10 @@ public final class Timeline implements Cursor {
         return sinceMono;
     }
 
+    long untilMono() {
+        return untilMono;
+    }
+
     /** How times of other clocks were laid on the recording's. */
     public Alignment alignment() {
         return alignment;

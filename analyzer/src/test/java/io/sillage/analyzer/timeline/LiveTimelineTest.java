@@ -110,4 +110,16 @@ class LiveTimelineTest {
         assertThat(numbers()).containsExactly(0, 1, 2, 3);
         assertThat(shown).extracting(LiveTimeline.Shown::late).containsExactly(false, false, false, true);
     }
+
+    @Test
+    void whatComesIsWantedBetweenTheSameTimesAsWhatWasThere() throws Exception {
+        Path file = file(line(0) + line(10));
+        Selection between =
+                Selection.ALL.since(TimePoint.parse("-5ns")).until(TimePoint.parse("1970-01-01T00:00:00.000001020Z"));
+        LiveTimeline timeline = new LiveTimeline(Recording.open(file), between, () -> now, HOLD_NANOS);
+        poll(timeline);
+        append(file, line(3) + line(15) + line(25) + line(16));
+        timeline.drain(shown::addAll);
+        assertThat(shown).extracting(next -> next.entry().mono() - 1000).containsExactly(10L, 15L, 16L);
+    }
 }

@@ -1,9 +1,11 @@
 package io.sillage.cli.status;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,63 +17,78 @@ public final class FileWriters {
     private static final int ACCESS_MODE = 3;
 
     private final Path file;
+    private Path name;
     /** A descriptor by which it was open last time. */
     private @Nullable Path known;
 
     public FileWriters(Path file) {
         this.file = file;
+        name = file;
     }
 
     public boolean any() {
-        String name = realName();
-        if (name == null) {
+        Object key = key(file);
+        if (key == null || !named()) {
             return false;
         }
-        if (known != null && writes(known, name)) {
+        if (known != null && writes(known, key)) {
             return true;
         }
-        known = find(name);
+        known = find(key);
         return known != null;
     }
 
-    private @Nullable String realName() {
+    private boolean named() {
         try {
-            return file.toRealPath().toString();
+            name = file.toRealPath().getFileName();
+            return true;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** The file itself: its path may be another one for who writes it, as in a container. */
+    private static @Nullable Object key(Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
         } catch (IOException gone) {
             return null;
         }
     }
 
-    private static @Nullable Path find(String name) {
+    private @Nullable Path find(Object key) {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
             for (Path process : processes) {
-                Path descriptor = find(process, name);
+                Path descriptor = find(process, key);
                 if (descriptor != null) {
                     return descriptor;
                 }
             }
-        } catch (IOException noSuchFileSystem) {
+        } catch (IOException | DirectoryIteratorException noSuchFileSystem) {
             return null;
         }
         return null;
     }
 
-    private static @Nullable Path find(Path process, String name) {
+    private @Nullable Path find(Path process, Object key) {
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
             for (Path descriptor : descriptors) {
-                if (writes(descriptor, name)) {
+                if (writes(descriptor, key)) {
                     return descriptor;
                 }
             }
-        } catch (IOException goneOrSomebodyElses) {
+        } catch (IOException | DirectoryIteratorException goneOrSomebodyElses) {
             return null;
         }
         return null;
     }
 
-    private static boolean writes(Path descriptor, String name) {
+    /** Its name is looked at first, as a file of another name may be on a disk that does not answer. */
+    private boolean writes(Path descriptor, Object key) {
         try {
-            return Files.readSymbolicLink(descriptor).toString().equals(name) && isForWriting(descriptor);
+            return Files.readSymbolicLink(descriptor).endsWith(name)
+                    && key.equals(key(descriptor))
+                    && isForWriting(descriptor);
         } catch (IOException closed) {
             return false;
         }
