@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Names those who do the same work. */
 public final class Groups {
     /** Raised wherever what is kept in stores changes its form. */
-    private static final String FORM = "5";
+    private static final String FORM = "6";
 
     /** The name begins those of topics, which have at most 249 characters, and a transducer's name and ours follow. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,120}");

@@ -63,7 +63,8 @@ class FollowTest {
                 new StreamsSettings(new TopicPlace("none:1", "p"), "group", 1, 100, 1 << 20, 0, MINUTE_MILLIS);
         Follow<Drained> follow = Follow.slices(program, settings, "store", 2, false);
         follow.init(context);
-        follow.process(new Record<>(0, new Parcel(0, "p", 100, 90, 0, 0, 0, 0, 0, List.of()).bytes(), 0));
+        byte[] parcel = new Parcel(0, "p", 100, 90, 0, 0, 0, 0, 0, List.of()).bytes(0, new byte[0]);
+        follow.process(new Record<>(0, parcel, 0));
     }
 
     private long watermarkAfterAnHour() {
