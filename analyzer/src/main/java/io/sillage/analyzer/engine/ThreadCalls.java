@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class ThreadCalls implements CallSink {
     private static final int MAX_THREADS = 1_000_000;
 
+    /** So many stacks that nobody is in any more are worth a new tree of them. */
+    private static final int MANY_STACKS = 200_000;
+
     private static final class Thread {
-        private final OpenCalls calls;
+        private OpenCalls calls;
         private long mono;
 
         private Thread(OpenCalls calls, long mono) {
@@ -35,7 +38,8 @@ final class ThreadCalls implements CallSink {
         }
     }
 
-    private final CallPath root = CallPath.root();
+    private CallPath root = CallPath.root();
+    private int renewAt = MANY_STACKS;
     private final Map<ThreadKey, Thread> threads = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable Set<ThreadKey> changed;
 
@@ -64,6 +68,9 @@ final class ThreadCalls implements CallSink {
     }
 
     private OpenCalls calls(ThreadKey key, long mono) {
+        if (root.size() >= renewAt) {
+            forgetStacks();
+        }
         Thread thread = threads.get(key);
         if (thread == null) {
             thread = new Thread(new OpenCalls(root), mono);
@@ -77,6 +84,18 @@ final class ThreadCalls implements CallSink {
         thread.mono = mono;
         note(key);
         return thread.calls;
+    }
+
+    /** A service runs for months, and meets ever more stacks. */
+    private void forgetStacks() {
+        root = CallPath.root();
+        threads.values().forEach(thread -> thread.calls = thread.calls.in(root));
+        renewAt = root.size() + MANY_STACKS;
+    }
+
+    /** How many stacks are in memory. */
+    int stacks() {
+        return root.size();
     }
 
     private void note(ThreadKey key) {

@@ -33,6 +33,11 @@ public final class CallPath {
         return new CallPath(null, "", new int[1]);
     }
 
+    /** How many stacks its tree has. */
+    public int size() {
+        return nodes[0];
+    }
+
     public CallPath child(String name) {
         CallPath child = children.get(name);
         if (child == null) {

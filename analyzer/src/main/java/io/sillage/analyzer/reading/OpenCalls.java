@@ -85,6 +85,21 @@ public final class OpenCalls {
         return nested;
     }
 
+    /** The same calls in another tree of stacks. */
+    public OpenCalls in(CallPath newRoot) {
+        return restored(
+                newRoot,
+                stream,
+                entered(open),
+                doubts.stream().map(OpenCalls::entered).toList());
+    }
+
+    private static List<Entered> entered(List<Open> calls) {
+        return calls.stream()
+                .map(call -> new Entered(call.method(), call.entered()))
+                .toList();
+    }
+
     /**
      * A method begins.
      *
