@@ -125,7 +125,8 @@ final class Analyze implements Callable<Integer> {
             here.err()
                     .say("group " + settings.group() + " reads " + on + " and writes to "
                             + settings.place().recordsTopic());
-            Outcome outcome = untilEnd ? engine.awaitEnd(interruption::came) : engine.await(interruption::came);
+            Outcome outcome =
+                    untilEnd ? engine.awaitEnd(interruption::came, here.err()::say) : engine.await(interruption::came);
             report(programs, outcome.tallies());
             if (untilEnd && !outcome.ended()) {
                 here.err().say(unfinished(outcome, settings.group()));

@@ -1,5 +1,6 @@
 package io.sillage.analyzer.streams;
 
+import io.sillage.analyzer.journal.RecordingProblem;
 import io.sillage.analyzer.topic.Topics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -43,11 +44,16 @@ final class Backlog implements AutoCloseable {
 
     /**
      * Whether there was a moment when nothing was left. The topics are looked at one after the other, and a stage could hand
-     * on meanwhile to one that was looked at before; but not without the group having read further.
+     * on meanwhile to one that was looked at before; but not without the group having read further. Where Kafka does not
+     * answer, something may be left.
      */
     boolean isEmpty() {
-        Map<TopicPartition, Long> read = topics.committed(group);
-        return !isLeft(read) && topics.committed(group).equals(read);
+        try {
+            Map<TopicPartition, Long> read = topics.committed(group);
+            return !isLeft(read) && topics.committed(group).equals(read);
+        } catch (RecordingProblem noAnswer) {
+            return false;
+        }
     }
 
     private boolean isLeft(Map<TopicPartition, Long> read) {

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -32,6 +33,14 @@ public final class StreamsEngine implements AutoCloseable {
     private static final Duration A_WAIT = Duration.ofMillis(200);
     /** For whoever pressed Ctrl-C. */
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    /** Brokers that are away are asked again; Ctrl-C waits for no more than that. */
+    private static final Duration AN_ANSWER = Duration.ofSeconds(5);
+    /** Whoever waits for the end is told after that what it hangs on. */
+    private static final long WORDLESS_NANOS = 10_000_000_000L;
+
+    private static final String NOT_ENDED =
+            "all that is there is read, but not every publisher in every partition has said"
+                    + " that there is no more; waiting for that (where one was cut off, 'sillage publish --resume' says it)";
 
     private final List<Program> programs;
     private final StreamsSettings settings;
@@ -124,15 +133,23 @@ public final class StreamsEngine implements AutoCloseable {
      * Works until the log has ended, nothing of it is left to read for this group, and all its records are on their topic.
      *
      * @param enough whether nobody wants to wait for that any more
+     * @param words is told once why it does not end although all is read, for people
      * @throws RecordingProblem if this process can't go on
      */
-    public Outcome awaitEnd(BooleanSupplier enough) {
-        try (Topics topics = new Topics(settings.place());
+    public Outcome awaitEnd(BooleanSupplier enough, Consumer<String> words) {
+        try (Topics topics = new Topics(settings.place(), AN_ANSWER);
                 Backlog backlog = new Backlog(topics, settings.group(), read);
                 Tallies tallies = new Tallies(settings)) {
+            boolean said = false;
+            long lookAt = System.nanoTime() + WORDLESS_NANOS;
             while (!enough.getAsBoolean()) {
                 poll(tallies);
-                if (ended(tallies) && backlog.isEmpty() && pollToEnd(tallies, topics) && ended(tallies)) {
+                if (!ended(tallies)) {
+                    if (!said && System.nanoTime() > lookAt) {
+                        said = isOnlyTheEndMissing(backlog, words);
+                        lookAt = System.nanoTime() + WORDLESS_NANOS;
+                    }
+                } else if (backlog.isEmpty() && pollToEnd(tallies, topics) && ended(tallies)) {
                     return new Outcome(tallies.all(), true, OptionalLong.of(0));
                 }
             }
@@ -140,6 +157,14 @@ public final class StreamsEngine implements AutoCloseable {
             patience = AT_ONCE;
             return new Outcome(tallies.all(), false, left());
         }
+    }
+
+    private static boolean isOnlyTheEndMissing(Backlog backlog, Consumer<String> words) {
+        boolean missing = backlog.isEmpty();
+        if (missing) {
+            words.accept(NOT_ENDED);
+        }
+        return missing;
     }
 
     /** Works until nobody wants it any more. */
@@ -166,7 +191,11 @@ public final class StreamsEngine implements AutoCloseable {
 
     /** What was told of the rest, too: of what is read the tally is on its topic, but perhaps not here yet. */
     private boolean pollToEnd(Tallies tallies, Topics topics) {
-        return tallies.pollTo(topics.ends(settings.place().countsTopic()), A_WAIT.multipliedBy(5));
+        try {
+            return tallies.pollTo(topics.ends(settings.place().countsTopic()), A_WAIT.multipliedBy(5));
+        } catch (RecordingProblem noAnswer) {
+            return false;
+        }
     }
 
     private void poll(Tallies tallies) {
