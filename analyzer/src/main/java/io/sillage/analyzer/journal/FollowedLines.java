@@ -23,9 +23,8 @@ final class FollowedLines {
     private final JsonEvents parser;
     private final GrowingFile bytes;
     private final int maxLine;
-    /** Of the line that has no end yet. */
-    private final ByteArrayOutputStream half = new ByteArrayOutputStream();
-
+    /** Of the line that has no end yet. A new one each time, as one line may be a thousand times as long as all others. */
+    private ByteArrayOutputStream half = new ByteArrayOutputStream();
     /** Whether that ends with a carriage return. */
     private boolean returned;
     /** Whether the line that began was given up, as it is too long. */
@@ -85,7 +84,7 @@ final class FollowedLines {
         half.write(news, end, news.length - end);
         returned = news.length > 0 ? news[news.length - 1] == '\r' : returned;
         if (half.size() > maxLine) {
-            half.reset();
+            half = new ByteArrayOutputStream();
             skips = true;
         }
     }
@@ -99,7 +98,7 @@ final class FollowedLines {
 
     private void parse(List<Entry> entries) {
         try (ByteLines lines = ByteLines.of(half.toByteArray())) {
-            half.reset();
+            half = new ByteArrayOutputStream();
             if (skips) {
                 lines.next();
                 parser.tooLong(maxLine);
