@@ -198,9 +198,9 @@ public final class OpenCalls {
         return open.isEmpty() ? root : open.get(open.size() - 1).path;
     }
 
-    /** The methods that run now, leaf first. */
-    public List<String> methods() {
-        return top().stack();
+    /** The methods that run now, leaf first, as far as they were entered since the last loss; null where none was. */
+    public @Nullable List<String> methods() {
+        return open.isEmpty() && !doubts.isEmpty() ? null : top().stack();
     }
 
     /** The lane of the latest entry or exit, empty if there was none. */

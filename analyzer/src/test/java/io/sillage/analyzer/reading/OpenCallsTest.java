@@ -36,7 +36,7 @@ class OpenCallsTest {
         assertThat(calls.methods()).containsExactly("a");
         enter("1/1", "b", 20);
         assertThat(calls.lose("1/1", NOBODY)).isTrue();
-        assertThat(calls.methods()).isEmpty();
+        assertThat(calls.methods()).isNull();
         enter("1/0", "c", 30);
         assertThat(calls.methods()).containsExactly("c");
         assertThat(exit("b", 20)).isTrue();
