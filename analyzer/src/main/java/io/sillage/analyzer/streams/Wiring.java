@@ -24,8 +24,10 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
 
-/** Lays the way of events through the topics: each program cuts, is repartitioned, follows and publishes;
- * one that asks which methods run nests the calls of threads before. */
+/**
+ * Lays the way of events through the topics: each program cuts, is repartitioned, follows and publishes; one that asks which
+ * methods run nests the calls of threads before.
+ */
 final class Wiring {
     private static final Serde<Addressed> ADDRESSED = Serdes.serdeFrom(
             (topic, key) -> key.key().getBytes(StandardCharsets.UTF_8),

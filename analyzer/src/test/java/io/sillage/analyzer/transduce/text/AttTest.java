@@ -81,7 +81,8 @@ class AttTest {
         Symbols table = SymbolText.read("s.txt", "<eps> 0\na 2147483647\nb 1\n");
         assertThat(table.intern("c")).isEqualTo(2);
         assertThatThrownBy(() -> SymbolText.read("s.txt", "a 4294967295\n"))
-                .hasMessage("s.txt:1:3: expected the number of 'a', found '4294967295'; numbers go from 0 to 2147483647");
+                .hasMessage(
+                        "s.txt:1:3: expected the number of 'a', found '4294967295'; numbers go from 0 to 2147483647");
         assertThatThrownBy(() -> SymbolText.read("s.txt", "a -1\n"))
                 .hasMessage("s.txt:1:3: expected the number of 'a', found '-1'; numbers go from 0 to 2147483647");
     }
