@@ -106,7 +106,7 @@ class TopicsEndToEnd {
                 sillage.run("analyze", talks, "--on", topics, "--until-end").expect(0);
         // it need not read on after the first end
         assertThat(analyzed.err()).containsPattern("repeats: [1-9]\\d* events came again");
-        same(sillage, topics, "talks", talks);
+        same(sillage, topics, "talks", talks, file);
         Path other = directory.resolve("other-" + jdk.version() + ".ndjson");
         Files.write(
                 other, TwoEnds.log(SEED + 1, 3).stream().map(TwoEnds.Line::json).toList());
@@ -119,14 +119,25 @@ class TopicsEndToEnd {
     @ParameterizedTest
     @MethodSource("jdks")
     void whoTakesOverFromAnEngineThatWasKilledGivesTheSameBytes(Jdk jdk)
-            throws InterruptedException, ExecutionException {
+            throws InterruptedException, ExecutionException, IOException {
         Sillage sillage = new Sillage(jdk);
+        List<TwoEnds.Line> calls = TwoEnds.logOfCalls(SEED, 3_000);
+        Path called = directory.resolve("calls-" + jdk.version() + ".ndjson");
+        Files.write(called, calls.stream().map(TwoEnds.Line::json).toList());
         String prefix = "killed-" + jdk.version();
         String topics = cluster.recording(prefix);
         Object[] analyze = {
-            "analyze", directory.resolve("talks.sillage"), "both-ends", "--on", topics, "--until-end", "--threads", 2
+            "analyze",
+            directory.resolve("talks.sillage"),
+            "both-ends",
+            "connection-end",
+            "--on",
+            topics,
+            "--until-end",
+            "--threads",
+            2
         };
-        try (Disorder publisher = new Disorder(cluster.addresses(), prefix, 3, log, SEED);
+        try (Disorder publisher = new Disorder(cluster.addresses(), prefix, 3, calls, SEED);
                 Running killed = sillage.command(analyze).start()) {
             killed.awaitErr("group .* reads");
             publisher.publish(0.3);
@@ -140,12 +151,16 @@ class TopicsEndToEnd {
                 assertThat(successor.await().expect(0).err()).contains("repeats: " + repeats + " events");
             }
         }
-        same(sillage, topics, "talks", directory.resolve("talks.sillage"));
-        same(sillage, topics, "one-end", "both-ends");
-        same(sillage, topics, "both-ends", "both-ends");
+        same(sillage, topics, "talks", directory.resolve("talks.sillage"), called);
+        same(sillage, topics, "one-end", "both-ends", called);
+        same(sillage, topics, "both-ends", "both-ends", called);
+        String ends = same(sillage, topics, "connection-end", "connection-end", called);
+        assertThat(ends)
+                .contains("\"opened_by\":[\"Bank.open3\",\"Shop.order\"]", "\"opened_by\":[\"Desk.serve\"]")
+                .contains("\"closed_by\":[\"Shop.order\"]");
         String status =
                 sillage.run("status", topics, "--format", "json").expect(0).out();
-        for (String transducer : List.of("talks", "one-end", "both-ends")) {
+        for (String transducer : List.of("talks", "one-end", "both-ends", "connection-end")) {
             long records = records(sillage, topics, transducer);
             assertThat(status)
                     .containsPattern("\"transducer\":\"" + transducer + "\",\"shares\":3,\"events\":\\d+,"
@@ -224,8 +239,9 @@ class TopicsEndToEnd {
                 .reduce("", (all, line) -> all + line + "\n");
     }
 
-    private static void same(Sillage sillage, String topics, String transducer, Object program) {
-        String expected = sillage.run("transduce", program, file, "--only", transducer)
+    /** The records, as the topics and the recording give them. */
+    private static String same(Sillage sillage, String topics, String transducer, Object program, Path recording) {
+        String expected = sillage.run("transduce", program, recording, "--only", transducer)
                 .expect(0)
                 .out();
         String given = sillage.run("events", topics, "--kind", "record", "--source", transducer, "--jq", ".record")
@@ -233,6 +249,7 @@ class TopicsEndToEnd {
                 .out();
         assertThat(expected.lines().count()).as(transducer).isGreaterThan(1_000);
         assertThat(given).as(transducer).isEqualTo(expected);
+        return given;
     }
 
     private static String out(Sillage sillage, List<String> command, Object recording) {
