@@ -54,8 +54,7 @@ public final class Nesting {
     public @Nullable Item step(Item item, long wall) {
         ThreadItem.tell(item, fields, calls);
         ThreadKey thread = ThreadItem.thread(item, fields);
-        boolean mine = !ThreadItem.isLoss(item) || ThreadItem.home(thread, item.stream(), shares) == number;
-        if (!ThreadItem.isMentioned(item) || !mine) {
+        if (!ThreadItem.isMentioned(item) || !isMine(item)) {
             return null;
         }
         Row row = new Row(fields);
@@ -66,6 +65,12 @@ public final class Nesting {
             tell(thread, row);
         }
         return cut(item, row, wall);
+    }
+
+    /** Whether no other share of the threads hands the event on: all are shown losses. */
+    public boolean isMine(Item item) {
+        return !ThreadItem.isLoss(item)
+                || ThreadItem.home(ThreadItem.thread(item, fields), item.stream(), shares) == number;
     }
 
     private void tell(ThreadKey thread, Row row) {

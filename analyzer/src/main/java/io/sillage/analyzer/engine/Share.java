@@ -33,6 +33,11 @@ public final class Share {
         slices.keylessCountedElsewhere();
     }
 
+    /** Whether the event is of one slice; others all slices are shown. */
+    public boolean hasKey(Item item) {
+        return key.fill(item.row(), keyFields);
+    }
+
     /** One event; if it comes late, at the time that has been reached. */
     public void step(Item item) {
         advance(item.wall());

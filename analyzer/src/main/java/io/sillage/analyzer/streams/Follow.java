@@ -134,7 +134,9 @@ final class Follow<V> implements Processor<Integer, byte[], Integer, V> {
         repeats += parcel.repeats();
         late += parcel.late();
         cut += parcel.cut();
-        late += parcel.items().stream().filter(item -> item.wall() < drained).count();
+        late += parcel.items().stream()
+                .filter(item -> item.wall() < drained && follower.counts(item))
+                .count();
         ended &= parcel.items().isEmpty();
         watermarks.heard(parcel.from(), parcel.publisher(), parcel.watermark(), parcel.lastWall(), now);
         Waiting.Lot lot = waiting.add(parcel, message.value(), 0);

@@ -34,6 +34,11 @@ final class FollowSlices implements Follower<Drained> {
     }
 
     @Override
+    public boolean counts(Item item) {
+        return number == 0 || share.hasKey(item);
+    }
+
+    @Override
     public void step(Item item) {
         share.step(item);
     }

@@ -12,6 +12,9 @@ import java.util.function.BiConsumer;
  * @param <V> what it hands on
  */
 interface Follower<V> {
+    /** Whether it is this share that counts the event, also where all shares are shown it. */
+    boolean counts(Item item);
+
     /** The next event; if it comes late, at the time that has been reached. */
     void step(Item item);
 

@@ -34,6 +34,11 @@ final class Nest implements Follower<byte[]> {
     }
 
     @Override
+    public boolean counts(Item item) {
+        return nesting.isMine(item);
+    }
+
+    @Override
     public void step(Item item) {
         reached = Math.max(reached, item.wall());
         Item stepped = nesting.step(item, reached);
