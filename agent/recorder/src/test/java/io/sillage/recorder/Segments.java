@@ -28,7 +28,8 @@ final class Segments {
                 ByteBuffer segment = ByteBuffer.wrap(Files.readAllBytes(path));
                 all.files++;
                 all.bytes += segment.capacity();
-                if (segment.getLong(0) != 0) {
+                // one that the keeper is making just now has no length, or no header
+                if (segment.capacity() > 0 && segment.getLong(0) != 0) {
                     SegmentReader reader = new SegmentReader(segment);
                     if (!reader.prepared()) {
                         readers.add(reader);
