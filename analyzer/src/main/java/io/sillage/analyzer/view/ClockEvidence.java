@@ -36,9 +36,16 @@ record ClockEvidence(long low, long high, boolean both) {
         return a.opened() && b.opened() && a.read() <= b.written() && b.read() <= a.written();
     }
 
-    /** Whether two ends on one clock, whose lives need not overlap as seen by their processes, can be one connection. */
-    static boolean sameMoment(ConnectionEnd a, ConnectionEnd b) {
-        return sameBytes(a, b) && of(a, b).meets(0, 0);
+    /**
+     * Whether two ends on one clock can be one connection. The system connects before the other process accepts: so who
+     * connected may have written and closed by then, but has read nothing.
+     */
+    static boolean sameMoment(ConnectionEnd originator, ConnectionEnd responder) {
+        boolean endedBefore = originator.lastMono() < responder.openMono();
+        return sameBytes(originator, responder)
+                && (endedBefore
+                        ? originator.read() == 0
+                        : of(originator, responder).meets(0, 0));
     }
 
     boolean possible() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * was written, and nobody reads more than was written.
  */
 final class UnixPairs {
-    /** How much later than the system the process that accepted may say so, beside others that accept. */
+    /** How much later than the system the process that accepted may say so, beside others that accept, or after a close. */
     private static final long ACCEPT_NANOS = 1_000_000_000L;
 
     /** So many that wait are looked through for each that was accepted; so the work stays proportional to their number. */
@@ -99,11 +99,17 @@ final class UnixPairs {
     }
 
     /** Takes the first of those that wait which can be its other end; one that counts the same bytes is preferred. */
-    private static @Nullable ConnectionEnd first(Deque<ConnectionEnd> waiting, ConnectionEnd responder) {
+    private @Nullable ConnectionEnd first(Deque<ConnectionEnd> waiting, ConnectionEnd responder) {
         ConnectionEnd first = null;
         int looked = 0;
-        for (Iterator<ConnectionEnd> i = waiting.iterator(); i.hasNext() && looked < MAX_WAITING; looked++) {
+        for (Iterator<ConnectionEnd> i = waiting.iterator(); i.hasNext() && looked < MAX_WAITING; ) {
             ConnectionEnd originator = i.next();
+            if (isGone(originator, responder)) {
+                i.remove();
+                alone.add(originator);
+                continue;
+            }
+            looked++;
             boolean fits = fit(originator, responder);
             if (fits && countTheSame(originator, responder)) {
                 i.remove();
@@ -115,6 +121,13 @@ final class UnixPairs {
             waiting.remove(first);
         }
         return first;
+    }
+
+    /** Nobody accepts any more who closed so long ago: those that nobody recorded accepted are not to stand before others. */
+    private static boolean isGone(ConnectionEnd originator, ConnectionEnd responder) {
+        return responder.role() == Role.RESP
+                && originator.closed()
+                && originator.lastMono() < responder.openMono() - ACCEPT_NANOS;
     }
 
     private static boolean countTheSame(ConnectionEnd originator, ConnectionEnd responder) {

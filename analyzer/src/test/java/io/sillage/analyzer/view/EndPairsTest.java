@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +91,24 @@ class EndPairsTest {
                 .as("seed %d", seed)
                 .allSatisfy(record -> assertThat(number(record.orig())).isEqualTo(number(record.resp())));
         assertThat(joined).as("seed %d", seed).hasSize(both);
+    }
+
+    @Test
+    void whoClosedBeforeItWasAcceptedIsStillTheOtherSide() {
+        Connection orig = new Connection("1-5001", 1, "tcp", "127.0.0.1", 40_000, "127.0.0.1", 80, false);
+        Connection resp = new Connection("2-5002", 1, "tcp", "127.0.0.1", 80, "127.0.0.1", 40_000, false);
+        long at = TestRecording.CLOCK.mono() + 1_000_000;
+        clientEvents.add(new Told(at, new SocketConnected(orig, 100 * MICRO, null)));
+        clientEvents.add(new Told(at + 20 * MICRO, new SocketWritten(orig, 5, 10 * MICRO, null)));
+        clientEvents.add(new Told(at + 30 * MICRO, new SocketClosed(orig)));
+        long accepted = at + 500_000 * MICRO;
+        serverEvents.add(new Told(accepted, new SocketAccepted(resp, 0, null)));
+        serverEvents.add(new Told(accepted + 20 * MICRO, new SocketRead(resp, 5, false, MICRO, null)));
+        serverEvents.add(new Told(accepted + 30 * MICRO, new SocketClosed(resp)));
+        assertThat(records()).singleElement().satisfies(record -> {
+            assertThat(record.orig().end()).isNotNull();
+            assertThat(record.resp().end()).isNotNull();
+        });
     }
 
     private static String number(ConnectionRecord.Side side) {

@@ -127,10 +127,39 @@ class UnixPairsTest {
     }
 
     @Test
-    void theOlderIsAcceptedFirstThoughItHasAlreadyClosed() {
+    void theOlderIsAcceptedFirst() {
         talk(1, BEGIN, BEGIN + 900_000 * MICRO, 5, 0);
         talk(2, BEGIN + 100 * MICRO, BEGIN + 900_010 * MICRO, 5, 0);
         assertJoinedRightly(Connections.of(saved(), Selection.ALL).records());
+    }
+
+    /** Nobody answers. */
+    private void tell(long number, long at, long accepted, long bytes) {
+        talk(number, at, -1, bytes, 0);
+        Connection far = new Connection(server.name(), number, "unix", "/run/stock", -1, null, -1, false);
+        serverEvents.add(new Told(accepted, new SocketAccepted(far, 0, null)));
+        serverEvents.add(new Told(accepted + 10 * MICRO, new SocketRead(far, bytes, false, MICRO, null)));
+        serverEvents.add(new Told(accepted + 20 * MICRO, new SocketClosed(far)));
+    }
+
+    @Test
+    void theOlderIsAcceptedFirstThoughItHasAlreadyClosed() {
+        tell(1, BEGIN, BEGIN + 500_000 * MICRO, 5);
+        tell(2, BEGIN + 100 * MICRO, BEGIN + 500_100 * MICRO, 5);
+        assertJoinedRightly(Connections.of(saved(), Selection.ALL).records());
+    }
+
+    @Test
+    void thoseThatNobodyRecordedAcceptedStandInNobodysWay() {
+        for (int i = 1; i <= 300; i++) {
+            talk(i, BEGIN + i * MICRO, -1, 7, 0);
+        }
+        talk(301, BEGIN + 9_000_000 * MICRO, BEGIN + 9_000_010 * MICRO, 5, 0);
+        List<ConnectionRecord> records = Connections.of(saved(), Selection.ALL).records();
+        assertThat(records).hasSize(301);
+        assertJoinedRightly(
+                records.stream().filter(record -> record.resp().end() != null).toList());
+        assertThat(records).filteredOn(record -> record.resp().end() != null).hasSize(1);
     }
 
     @Test
