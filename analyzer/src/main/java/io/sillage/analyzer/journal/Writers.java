@@ -36,7 +36,7 @@ public final class Writers {
         Set<String> ended = new HashSet<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(recording, Files::isDirectory)) {
             for (Path folder : folders) {
-                if (Files.exists(folder.resolve(LOCK)) && !alive(folder)) {
+                if (isKnownToHaveEnded(folder)) {
                     ended.add(folder.getFileName().toString());
                 }
             }
@@ -46,15 +46,30 @@ public final class Writers {
         return ended;
     }
 
+    private static boolean isKnownToHaveEnded(Path folder) {
+        try {
+            return !isHeld(folder.resolve(LOCK));
+        } catch (IOException noLockOrNotOurs) {
+            return false;
+        }
+    }
+
     /** Whether the writer of that folder lives; where there is no lock it does not. */
     public static boolean alive(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
+        try {
+            return isHeld(folder.resolve(LOCK));
+        } catch (IOException noLock) {
+            return false;
+        }
+    }
+
+    /** Asks for a shared lock, which needs no more than may be read: a recording may be on a disk that we must not write to. */
+    private static boolean isHeld(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
             return lock == null;
         } catch (OverlappingFileLockException ourOwn) {
             return true;
-        } catch (IOException noLock) {
-            return false;
         }
     }
 }

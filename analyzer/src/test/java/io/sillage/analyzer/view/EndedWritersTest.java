@@ -48,6 +48,17 @@ class EndedWritersTest {
         }
     }
 
+    /** Only root could open it for writing, too. */
+    @Test
+    void whoMayOnlyReadItsLockSeesThatItIsHeld() throws IOException {
+        Path file = ends.server.folder().resolve("alive.lock");
+        try (FileChannel lock = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            lock.lock();
+            assertThat(file.toFile().setReadOnly()).isTrue();
+            assertThat(ends.record().open()).isTrue();
+        }
+    }
+
     @Test
     void atATimeWhenItLivedTheyWereOpen() {
         Selection before = Selection.ALL.until(TimePoint.parse("2025-11-22T20:00:01.000050Z"));
