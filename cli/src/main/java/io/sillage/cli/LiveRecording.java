@@ -101,9 +101,10 @@ final class LiveRecording implements AutoCloseable {
             throws InterruptedException {
         interruption.expect();
         do {
-            boolean written = written();
+            // asked only where it matters, as it may mean a look at all open files
+            boolean goesOn = beyond || written();
             to.accept(timeline.poll());
-            if (!written && !beyond) {
+            if (!goesOn) {
                 return;
             }
         } while (!interruption.await(POLL_MILLIS));
