@@ -8,6 +8,7 @@ import io.sillage.analyzer.view.ConnectionRecord;
 import io.sillage.analyzer.view.ConnectionWatch;
 import io.sillage.analyzer.view.LossReport;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -57,7 +58,7 @@ final class ConnectionFollow {
         ConnectionWatch watch = new ConnectionWatch(
                 timeline.clock(), idleNanos, timeline.alignment().domains(), due::add);
         if (live) {
-            SilentEnds ends = new SilentEnds(recording::endedWriters);
+            SilentEnds ends = new SilentEnds(() -> ended(recording, timeline));
             recording.follow(timeline, false, shown -> {
                 step(shown, watch);
                 end(shown, timeline, ends, watch);
@@ -66,7 +67,7 @@ final class ConnectionFollow {
             });
         }
         // asked before the rest is read, so that all that they wrote is in it
-        Set<String> ended = recording.endedWriters();
+        Set<String> ended = ended(recording, timeline);
         recording.rest(timeline, shown -> {
             step(shown, watch);
             print(timeline);
@@ -75,6 +76,13 @@ final class ConnectionFollow {
         watch.end();
         print(timeline);
         recording.report(timeline);
+    }
+
+    /** But for those that lived on after what was selected. */
+    private static Set<String> ended(LiveRecording recording, LiveTimeline timeline) {
+        Set<String> ended = new HashSet<>(recording.endedWriters());
+        ended.removeIf(timeline::goesOn);
+        return ended;
     }
 
     private static void end(

@@ -1,6 +1,5 @@
 package io.sillage.analyzer.timeline;
 
-import io.sillage.analyzer.journal.Cursor;
 import io.sillage.analyzer.journal.Entry;
 import io.sillage.analyzer.journal.Recording;
 import io.sillage.analyzer.journal.Snapshot;
@@ -31,7 +30,7 @@ public final class LiveTimeline {
     private final LongSupplier nanoClock;
     private final long holdNanos;
     private final Sources sources;
-    private final Cursor history;
+    private final Timeline history;
     private final Arrivals arrivals;
     private final Alignment alignment;
     private final long sinceMono;
@@ -71,12 +70,11 @@ public final class LiveTimeline {
         this.selection = selection;
         this.nanoClock = nanoClock;
         this.holdNanos = holdNanos;
-        Timeline timeline = new Timeline(clock, snapshot, selection);
-        history = timeline;
-        sources = timeline.sources();
-        sinceMono = timeline.sinceMono();
-        untilMono = timeline.untilMono();
-        alignment = timeline.alignment();
+        history = new Timeline(clock, snapshot, selection);
+        sources = history.sources();
+        sinceMono = history.sinceMono();
+        untilMono = history.untilMono();
+        alignment = history.alignment();
         this.arrivals = arrivals == null ? Arrivals.of(recording, snapshot, alignment) : arrivals;
     }
 
@@ -90,6 +88,11 @@ public final class LiveTimeline {
         return !inHistory;
     }
 
+    /** Whether the process had written anything after what was selected, when this began. */
+    public boolean goesOn(String process) {
+        return history.goesOn(process);
+    }
+
     /** What can be shown now; an empty list when nothing is due. At most some ten thousand at a time. */
     public List<Shown> poll() {
         List<Shown> due = new ArrayList<>();
@@ -97,7 +100,7 @@ public final class LiveTimeline {
             Entry entry = history.next();
             if (entry == null) {
                 inHistory = false;
-                losses.addAll(((Timeline) history).losses());
+                losses.addAll(history.losses());
             } else {
                 show(entry, due);
             }

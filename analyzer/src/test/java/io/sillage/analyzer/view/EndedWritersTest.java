@@ -2,6 +2,8 @@ package io.sillage.analyzer.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sillage.analyzer.journal.Recording;
+import io.sillage.analyzer.timeline.LiveTimeline;
 import io.sillage.analyzer.timeline.Selection;
 import io.sillage.analyzer.timeline.TimePoint;
 import io.sillage.event.SocketClosed;
@@ -62,9 +64,15 @@ class EndedWritersTest {
     @Test
     void atATimeWhenItLivedTheyWereOpen() {
         Selection before = Selection.ALL.until(TimePoint.parse("2025-11-22T20:00:01.000050Z"));
-        assertThat(Connections.of(ends.saved(), before).records())
+        Recording recording = ends.saved();
+        assertThat(Connections.of(recording, before).records())
                 .singleElement()
                 .extracting(ConnectionRecord::open)
                 .isEqualTo(true);
+        assertThat(new LiveTimeline(recording, before, () -> 0, 0).goesOn(ends.server.name()))
+                .as("for who follows")
+                .isTrue();
+        assertThat(new LiveTimeline(recording, Selection.ALL, () -> 0, 0).goesOn(ends.server.name()))
+                .isFalse();
     }
 }
