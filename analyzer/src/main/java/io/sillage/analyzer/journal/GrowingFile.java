@@ -49,7 +49,12 @@ final class GrowingFile {
             begin();
         }
         byte[] bytes = piece(open);
-        return bytes.length > 0 || anew || !isReplaced() ? bytes : successor();
+        if (bytes.length > 0 || anew || !isReplaced()) {
+            return bytes;
+        }
+        // what was written since, and before it was renamed
+        byte[] last = piece(open);
+        return last.length > 0 ? last : successor();
     }
 
     private @Nullable FileChannel open() throws IOException {
