@@ -19,7 +19,7 @@ final class LineTies {
 
     /** The rank of the next line. */
     int rank(long mono, String stream, long seq) {
-        int at = mono > latest ? -1 : find(mono);
+        int at = times == 0 || mono > latest ? -1 : find(mono);
         int rank = at < 0 ? 0 : ranks[at] + (follows(at, stream, seq) ? 0 : 1);
         if (at < 0) {
             at = times++ & (KNOWN - 1);

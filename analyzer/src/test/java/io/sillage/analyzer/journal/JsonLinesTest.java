@@ -138,6 +138,12 @@ class JsonLinesTest {
     }
 
     @Test
+    void aLineIsReadThatIsAsEarlyAsNumbersGo() throws Exception {
+        String line = "{\"kind\":\"x\",\"mono\":" + Long.MIN_VALUE + "}";
+        assertThat(read(line, line)).extracting(Entry::mono).containsExactly(Long.MIN_VALUE, Long.MIN_VALUE);
+    }
+
+    @Test
     void theLastOfFieldsWithOneNameCounts() throws Exception {
         String line = "{\"kind\":\"loss\",\"kind\":\"acme\",\"mono\":1,\"mono\":\"x\",\"mono\":2,\"stream\":\"s\"}";
         Snapshot snapshot = snapshot(line.getBytes(StandardCharsets.UTF_8));
