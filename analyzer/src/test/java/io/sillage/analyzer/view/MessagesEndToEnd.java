@@ -90,11 +90,14 @@ class MessagesEndToEnd {
         try (Sniffer sniffer = Sniffer.into(file(), net)) {
             Process serving = Namespaces.start(
                     net.far(), "ready", Namespaces.program(WebTalker.class, "serve", "10.77.0.2", "9000"));
-            Namespaces.in(
-                    net.near(),
-                    Namespaces.program(WebTalker.class, "visit", "10.77.0.2", "9000", Integer.toString(ROUNDS)));
-            sniffer.awaitRefusalOf("10.77.0.2");
-            Namespaces.stop(serving);
+            try {
+                Namespaces.in(
+                        net.near(),
+                        Namespaces.program(WebTalker.class, "visit", "10.77.0.2", "9000", Integer.toString(ROUNDS)));
+                sniffer.awaitRefusalOf("10.77.0.2");
+            } finally {
+                Namespaces.stop(serving);
+            }
         }
     }
 

@@ -159,9 +159,12 @@ class PacketsEndToEnd {
     private Connections capture(String server) throws IOException, InterruptedException {
         try (Sniffer sniffer = Sniffer.into(file(), net)) {
             Process serving = Namespaces.start(net.far(), "ready", Namespaces.talker("serve", server, "9000"));
-            Namespaces.in(net.near(), Namespaces.talker("visit", server, "9000", ROUNDS, "42"));
-            sniffer.awaitRefusalOf(server);
-            Namespaces.stop(serving);
+            try {
+                Namespaces.in(net.near(), Namespaces.talker("visit", server, "9000", ROUNDS, "42"));
+                sniffer.awaitRefusalOf(server);
+            } finally {
+                Namespaces.stop(serving);
+            }
         }
         return PacketConnections.of(file(), Selection.ALL);
     }
