@@ -230,13 +230,12 @@ public final class Endings {
     }
 
     private static void asynchronousRefused() throws Exception {
-        int port;
-        try (ServerSocket server = new ServerSocket(0, 50, LOOPBACK)) {
-            port = server.getLocalPort();
-        }
-        said("asynchronousRefused", port);
-        try (AsynchronousSocketChannel client = AsynchronousSocketChannel.open()) {
-            client.connect(new InetSocketAddress(LOOPBACK, port)).get();
+        // bound, so that nobody else takes the port, but not listening
+        try (Socket silent = new Socket();
+                AsynchronousSocketChannel client = AsynchronousSocketChannel.open()) {
+            silent.bind(ANY_PORT);
+            said("asynchronousRefused", silent.getLocalPort());
+            client.connect(silent.getLocalSocketAddress()).get();
         } catch (ExecutionException expected) {
             // refused
         }
