@@ -1,6 +1,7 @@
 package io.sillage.analyzer.framing;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpFields {
     static final int MAX_FIELDS = 1000;
     private static final int MAX_VALUE_CHARS = 4096;
-    private static final int MAX_LENGTH_DIGITS = 18;
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
     private int count;
     private String name = "";
@@ -63,7 +64,7 @@ final class HttpFields {
     private void lengths(String list) {
         for (String text : list.split(",", -1)) {
             String digits = text.strip();
-            boolean valid = digits.length() <= MAX_LENGTH_DIGITS && digits.matches("\\d+");
+            boolean valid = LENGTH.matcher(digits).matches();
             long stated = valid ? Long.parseLong(digits) : -1;
             contradictory |= !valid || length >= 0 && length != stated;
             length = stated;

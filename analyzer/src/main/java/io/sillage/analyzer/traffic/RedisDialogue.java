@@ -3,9 +3,12 @@ package io.sillage.analyzer.traffic;
 import io.sillage.analyzer.framing.Message;
 import io.sillage.analyzer.framing.RedisFramer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Redis commands and their replies, pipelined or not. */
 final class RedisDialogue extends Dialogue {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private record Command(String name, long endNanos) {}
 
     private final Questions<Command> commands = new Questions<>();
@@ -26,7 +29,7 @@ final class RedisDialogue extends Dialogue {
             return;
         }
         Span span = ended(true);
-        String[] words = command.text().strip().toUpperCase(Locale.ROOT).split("\\s+");
+        String[] words = BLANKS.split(command.text().strip().toUpperCase(Locale.ROOT));
         String name = words[0];
         switch (answers.to(words)) {
             case NONE -> {}
