@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The connections that are open. Those of which both sides were heard stand apart, so that a scan, which nobody answers,
- * presses out its own connections and no others.
+ * presses out its own connections as soon as they are the larger part.
  */
 final class OpenFlows {
     /** Of either kind those first that have had no packet for longest. */
