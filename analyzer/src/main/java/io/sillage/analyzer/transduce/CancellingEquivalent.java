@@ -30,7 +30,10 @@ final class CancellingEquivalent {
             return Answer.YES;
         }
         ManyOutputs outputs = new ManyOutputs(left, right, true, limits);
-        return Cancelling.tried(left, right, null, outputs::compare, limits, "a difference");
+        Answer tried = Cancelling.tried(left, right, null, outputs::compare, limits, "a difference");
+        return tried.yes() && !outputs.comparedAll()
+                ? new Answer.Undecided("an input has too many outputs for their weights to be compared")
+                : tried;
     }
 
     private boolean isFunctional(Machine machine) {

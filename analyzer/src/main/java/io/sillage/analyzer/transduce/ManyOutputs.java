@@ -45,6 +45,11 @@ final class ManyOutputs {
         return words.wereAll() && comparedAll;
     }
 
+    /** Whether of each input that was tried all outputs could be compared: else none that differs proves nothing. */
+    boolean comparedAll() {
+        return comparedAll;
+    }
+
     /** An output of this input that the machines do not have in common, or weigh differently; null if none is known. */
     @Nullable
     Witness compare(Word input) {

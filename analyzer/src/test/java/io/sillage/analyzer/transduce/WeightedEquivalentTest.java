@@ -35,6 +35,21 @@ class WeightedEquivalentTest {
     }
 
     @Test
+    void leavesUndecidedWherePathsMayCancelAndAnInputHasTooManyOutputsToBeCompared() {
+        assertThat(Equivalent.of(manyOutputs(1), manyOutputs(2), Limits.DEFAULT))
+                .isEqualTo(new Answer.Undecided("an input has too many outputs for their weights to be compared"));
+    }
+
+    /** Two paths that cancel, and 260 outputs of one input, the first of which weighs that. */
+    private static Machine manyOutputs(int weight) {
+        StringBuilder text = new StringBuilder("0 1 1 1 1\n0 2 1 1 -1\n1\n2\n3\n0 4 1 4 " + weight + "\n4 3 2 1\n");
+        for (int state = 5; state < 264; state++) {
+            text.append("0 " + state + " 1 " + state + "\n" + state + " 3 2 1\n");
+        }
+        return machine(text.toString(), StandardSemiring.SUM);
+    }
+
+    @Test
     void comparesTheMildestOfTheWorstStepsByTheirThresholds() {
         String twoWays = "0 1 1 1 5\n1 2 2 2 1\n0 3 1 1 2\n3 2 2 2 4\n2\n";
         assertThat(answer(twoWays, "0 1 1 1 4\n1 2 2 2 3\n2\n", StandardSemiring.MIN))
