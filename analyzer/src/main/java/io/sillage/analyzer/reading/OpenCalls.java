@@ -175,14 +175,15 @@ public final class OpenCalls {
      * Events of a lane are lost.
      *
      * @param givenUp is told calls that nobody will know more of, as there is too much in doubt
-     * @return whether that concerns this thread, and any of its calls
+     * @return whether less is known of this thread than before
      */
     public boolean lose(String ofStream, Consumer<? super Open> givenUp) {
         return stream.equals(ofStream) && doubtAll(givenUp);
     }
 
     private boolean doubtAll(Consumer<? super Open> givenUp) {
-        if (open.isEmpty()) {
+        // where nothing was open, what is lost may have been entries: that is a doubt, too, but once is enough
+        if (open.isEmpty() && !doubts.isEmpty()) {
             return false;
         }
         if (doubts.size() == MAX_DOUBTS) {

@@ -45,6 +45,20 @@ class OpenCallsTest {
     }
 
     @Test
+    void afterALossNobodyKnowsWhatRunsWhereNothingWasKnownToRun() {
+        enter("1/0", "a", 10);
+        exit("a", 10);
+        assertThat(calls.methods()).isEmpty();
+        assertThat(calls.lose("1/0", NOBODY)).isTrue();
+        assertThat(calls.methods()).isNull();
+        assertThat(calls.lose("1/0", NOBODY)).as("again").isFalse();
+        enter("1/0", "b", 30);
+        assertThat(calls.methods()).containsExactly("b");
+        exit("b", 30);
+        assertThat(calls.methods()).isNull();
+    }
+
+    @Test
     void anExitOfACallThatWasNotSeenEndsThoseThatBeganIn() {
         enter("1/0", "a", 10);
         enter("1/0", "b", 20);
