@@ -14,6 +14,8 @@ public final class Symbols {
 
     private final Map<String, Integer> labels = new HashMap<>();
     private final TreeMap<Integer, String> names = new TreeMap<>();
+    /** All numbers below it are taken, as none is ever given back. */
+    private int firstGap = Machine.EPSILON;
 
     public Symbols() {
         put(EPSILON_NAME, Machine.EPSILON);
@@ -44,11 +46,10 @@ public final class Symbols {
     }
 
     private int firstGap() {
-        int label = Machine.EPSILON;
-        while (names.containsKey(label)) {
-            label++;
+        while (names.containsKey(firstGap)) {
+            firstGap++;
         }
-        return label;
+        return firstGap;
     }
 
     public OptionalInt find(String name) {
