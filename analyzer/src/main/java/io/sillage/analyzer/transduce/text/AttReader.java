@@ -9,6 +9,7 @@ import io.sillage.analyzer.transduce.Weights;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads AT&amp;T text as OpenFst's fstcompile does:
@@ -24,6 +25,8 @@ import java.util.Map;
  * is an acceptor's. Linear.
  */
 public final class AttReader {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
+
     private final List<Fields> lines;
     private final Labels labels;
     private final Semiring semiring;
@@ -61,7 +64,7 @@ public final class AttReader {
 
     /** A negative number is neither: among numbers it is a slip, which is shown when it is read. */
     private static boolean isName(String label) {
-        return !label.equals(Symbols.EPSILON_NAME) && !label.matches("-?[0-9]+");
+        return !label.equals(Symbols.EPSILON_NAME) && !NUMBER.matcher(label).matches();
     }
 
     private Machine read() {
