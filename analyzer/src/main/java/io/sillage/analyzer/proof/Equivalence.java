@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two programs give the same records: for every log and every slice, the same ones in the same order, but for the
- * name of the transducer. What is counted besides (stray events, broken slices) and slices that are given up because too
- * many are open are no part of it; fields have the types of {@code docs/events.md}.
+ * name of the transducer. What is counted besides (stray events, broken slices), slices that are given up because too many
+ * are open, and after how much silence there are no more interim records are no part of it; fields have the types of
+ * {@code docs/events.md}.
  *
  * <p>All configurations that one slice can reach are gone through, those of the restarting machine that the engine runs,
  * with symbols for what registers hold. If nowhere a record can differ, the programs are the same. Where one may, logs with
