@@ -6,6 +6,7 @@ import io.sillage.analyzer.reading.OpenCalls.Entered;
 import io.sillage.analyzer.reading.OpenCalls.Open;
 import io.sillage.analyzer.reading.ThreadKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +30,14 @@ final class ThreadCalls implements CallSink {
     private static final int MANY_STACKS = 200_000;
 
     private static final class Thread {
+        private final ThreadKey key;
         private OpenCalls calls;
         private long mono;
+        /** Whether it is among those that a loss in its lane concerns. */
+        private boolean exposed;
 
-        private Thread(OpenCalls calls, long mono) {
+        private Thread(ThreadKey key, OpenCalls calls, long mono) {
+            this.key = key;
             this.calls = calls;
             this.mono = mono;
         }
@@ -41,6 +46,9 @@ final class ThreadCalls implements CallSink {
     private CallPath root = CallPath.root();
     private int renewAt = MANY_STACKS;
     private final Map<ThreadKey, Thread> threads = new LinkedHashMap<>(16, 0.75f, true);
+    /** By lane, those that had their latest entry or exit there, and since its latest loss: others have nothing to lose. */
+    private final Map<String, Set<Thread>> exposed = new HashMap<>();
+
     private @Nullable Set<ThreadKey> changed;
 
     /** Has it noted whose calls change, for {@link #writeChanges}. */
@@ -50,40 +58,70 @@ final class ThreadCalls implements CallSink {
 
     @Override
     public void entered(ThreadKey thread, String stream, String method, long mono) {
-        calls(thread, mono).enter(stream, method, mono, lost -> {});
+        calls(thread, stream, mono).enter(stream, method, mono, lost -> {});
     }
 
     @Override
     public void exited(ThreadKey thread, String stream, String method, long mono, long durationNanos) {
-        calls(thread, mono).exit(stream, method, mono - durationNanos, lost -> {});
+        calls(thread, stream, mono).exit(stream, method, mono - durationNanos, lost -> {});
     }
 
+    /** Looks only at threads that had an entry or exit there since the lane's loss before: virtual threads are many. */
     @Override
     public void lost(String stream) {
-        threads.forEach((key, thread) -> {
+        Set<Thread> concerned = exposed.remove(stream);
+        if (concerned == null) {
+            return;
+        }
+        for (Thread thread : concerned) {
+            thread.exposed = false;
             if (thread.calls.lose(stream, lost -> {})) {
-                note(key);
+                note(thread.key);
             }
-        });
+        }
     }
 
-    private OpenCalls calls(ThreadKey key, long mono) {
+    private OpenCalls calls(ThreadKey key, String stream, long mono) {
         if (root.size() >= renewAt) {
             forgetStacks();
         }
         Thread thread = threads.get(key);
         if (thread == null) {
-            thread = new Thread(new OpenCalls(root), mono);
+            thread = new Thread(key, new OpenCalls(root), mono);
             threads.put(key, thread);
             if (threads.size() > MAX_THREADS) {
-                ThreadKey quietest = threads.keySet().iterator().next();
-                threads.remove(quietest);
-                note(quietest);
+                forgetQuietest();
             }
         }
         thread.mono = mono;
+        expose(thread, stream);
         note(key);
         return thread.calls;
+    }
+
+    private void forgetQuietest() {
+        Thread quietest = threads.values().iterator().next();
+        threads.remove(quietest.key);
+        hide(quietest);
+        note(quietest.key);
+    }
+
+    /** Before its calls know of the lane. */
+    private void expose(Thread thread, String stream) {
+        if (thread.exposed && thread.calls.stream().equals(stream)) {
+            return;
+        }
+        hide(thread);
+        exposed.computeIfAbsent(stream, lane -> new HashSet<>()).add(thread);
+        thread.exposed = true;
+    }
+
+    private void hide(Thread thread) {
+        Set<Thread> others = thread.exposed ? exposed.get(thread.calls.stream()) : null;
+        if (others != null && others.remove(thread) && others.isEmpty()) {
+            exposed.remove(thread.calls.stream());
+        }
+        thread.exposed = false;
     }
 
     /** A service runs for months, and meets ever more stacks. */
@@ -143,7 +181,9 @@ final class ThreadCalls implements CallSink {
         Unpacker in = new Unpacker(thread);
         long mono = in.number();
         OpenCalls calls = OpenCalls.restored(root, in.text(), calls(in), doubts(in));
-        threads.put(new ThreadKey(name.text(), name.number()), new Thread(calls, mono));
+        Thread read = new Thread(new ThreadKey(name.text(), name.number()), calls, mono);
+        threads.put(read.key, read);
+        expose(read, calls.stream());
     }
 
     private static List<List<Entered>> doubts(Unpacker in) {
