@@ -76,8 +76,9 @@ final class Claims {
             // compacting keeps the last one of a key: that is to be theirs, too
             write(group, there);
             throw RecordingProblem.usage("group " + group + " was begun with other transducers (" + there.shown()
-                    + "; these are " + mine.shown() + "), and its open slices are theirs; name another one with"
-                    + " --group, or leave --group out: then the transducers' text names it");
+                    + "; these are " + mine.shown() + ", by their text and the version of sillage), and its open"
+                    + " slices are theirs; name another one with --group, or leave --group out: then the transducers'"
+                    + " text names it");
         }
         if (!there.isOfSameTopic(mine)) {
             throw RecordingProblem.usage("group " + group + " has read another topic that was called "
