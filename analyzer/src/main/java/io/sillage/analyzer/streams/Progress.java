@@ -35,6 +35,7 @@ public record Progress(List<Topics.Size> topics, List<OfGroup> groups) {
             long bad,
             long repeats,
             long late,
+            long cut,
             boolean ended,
             long lag) {
         OfGroup plus(Tally tally) {
@@ -46,6 +47,7 @@ public record Progress(List<Topics.Size> topics, List<OfGroup> groups) {
                     bad + tally.bad(),
                     repeats + tally.repeats(),
                     late + tally.late(),
+                    cut + tally.cut(),
                     ended && tally.ended(),
                     lag);
         }
@@ -85,7 +87,7 @@ public record Progress(List<Topics.Size> topics, List<OfGroup> groups) {
                 }
                 Rest rest = rests.computeIfAbsent(group, of -> Rest.of(of, claim, topics));
                 OfGroup none =
-                        new OfGroup(group, tally.transducer(), 0, Counts.NONE, 0, 0, 0, rest.isNone, rest.messages);
+                        new OfGroup(group, tally.transducer(), 0, Counts.NONE, 0, 0, 0, 0, rest.isNone, rest.messages);
                 groups.merge(group + " " + tally.transducer(), none.plus(tally), (before, first) -> before.plus(tally));
             });
         }

@@ -40,9 +40,11 @@ public final class ProgressText {
                 ">BROKEN",
                 ">UNFINISHED",
                 ">EVICTED",
+                ">WITHHELD",
                 ">REPEATS",
                 ">LATE",
                 ">BAD",
+                ">CUT",
                 ">LAG");
         for (Progress.OfGroup group : groups) {
             table.row(
@@ -55,9 +57,11 @@ public final class ProgressText {
                     count(group.counts().broken()),
                     count(group.counts().unfinished()),
                     count(group.counts().evicted()),
+                    count(group.counts().withheld()),
                     count(group.repeats()),
                     count(group.late()),
                     count(group.bad()),
+                    count(group.cut()),
                     group.ended() && group.lag() == 0 ? "ended" : count(group.lag()) + " messages");
         }
         return table.lines(0);
@@ -92,9 +96,11 @@ public final class ProgressText {
         out.field("broken", group.counts().broken());
         out.field("unfinished", group.counts().unfinished());
         out.field("evicted", group.counts().evicted());
+        out.field("withheld", group.counts().withheld());
         out.field("repeats", group.repeats());
         out.field("late", group.late());
         out.field("bad", group.bad());
+        out.field("cut", group.cut());
         out.field("ended", group.ended());
         out.field("lag_messages", group.lag());
         out.close();
