@@ -37,7 +37,9 @@ public final class LiveTimeline {
     private final long untilMono;
     private final PriorityQueue<Entry> held = new PriorityQueue<>(Entry::order);
     private final Deque<Seen> seen = new ArrayDeque<>();
-    private final List<Entry> losses = new ArrayList<>();
+    /** Those of what was there at first are in it as they are read. */
+    private final LossSums lost;
+
     private boolean inHistory = true;
     private long maxMono = Long.MIN_VALUE;
     private long shownMono = Long.MIN_VALUE;
@@ -72,6 +74,7 @@ public final class LiveTimeline {
         this.holdNanos = holdNanos;
         history = new Timeline(clock, snapshot, selection);
         sources = history.sources();
+        lost = history.lost();
         sinceMono = history.sinceMono();
         untilMono = history.untilMono();
         alignment = history.alignment();
@@ -100,7 +103,6 @@ public final class LiveTimeline {
             Entry entry = history.next();
             if (entry == null) {
                 inHistory = false;
-                losses.addAll(history.losses());
             } else {
                 show(entry, due);
             }
@@ -137,9 +139,7 @@ public final class LiveTimeline {
         while (!held.isEmpty() && held.peek().mono() <= upToMono) {
             Entry entry = held.remove();
             if (entry.mono() >= sinceMono && entry.mono() < untilMono) {
-                if (entry.kind().equals("loss")) {
-                    losses.add(entry);
-                }
+                lost.add(entry);
                 if (selection.wantsKind(entry.kind()) && selection.wantsSource(sources.of(entry))) {
                     show(entry, due);
                 }
@@ -174,8 +174,9 @@ public final class LiveTimeline {
         return clock;
     }
 
-    public List<Entry> losses() {
-        return List.copyOf(losses);
+    /** What was lost until now, whichever sources and kinds were asked for. */
+    public LossSums lost() {
+        return lost;
     }
 
     public long late() {

@@ -33,8 +33,8 @@ public final class Timeline implements Cursor {
     private final long untilMono;
     private final Merge merge;
     private final Map<String, Long> lastMonos;
-    private final List<Loss> losses = new ArrayList<>();
-    private final List<Entry> lossEntries = new ArrayList<>();
+    private final List<Entry> losses = new ArrayList<>();
+    private final LossSums lost = new LossSums();
     private long lastMono = Long.MIN_VALUE;
     private long late;
 
@@ -102,8 +102,8 @@ public final class Timeline implements Cursor {
     private void noteLoss(Entry entry) {
         Frame frame = entry.frame();
         if (frame != null && frame.event() instanceof Loss loss) {
-            losses.add(loss);
-            lossEntries.add(entry);
+            losses.add(entry);
+            lost.add(entry.stream(), loss);
         }
     }
 
@@ -147,11 +147,12 @@ public final class Timeline implements Cursor {
 
     /** What was lost of the time read so far, whichever sources and kinds were asked for. */
     public List<Entry> losses() {
-        return List.copyOf(lossEntries);
+        return List.copyOf(losses);
     }
 
-    public long lostEvents() {
-        return losses.stream().mapToLong(Loss::count).sum();
+    /** The sums of {@link #losses}. */
+    public LossSums lost() {
+        return lost;
     }
 
     /** How many entries came after a later one. */

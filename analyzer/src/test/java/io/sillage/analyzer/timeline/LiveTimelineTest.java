@@ -68,7 +68,7 @@ class LiveTimelineTest {
         append(file, line(4));
         timeline.drain(shown::addAll);
         assertThat(numbers()).containsExactly(1, 2, 3, 4);
-        assertThat(timeline.losses()).isEmpty();
+        assertThat(timeline.lost().events()).isZero();
         assertThat(timeline.late()).isZero();
     }
 
@@ -121,5 +121,18 @@ class LiveTimelineTest {
         append(file, line(3) + line(15) + line(25) + line(16));
         timeline.drain(shown::addAll);
         assertThat(shown).extracting(next -> next.entry().mono() - 1000).containsExactly(10L, 15L, 16L);
+    }
+
+    @Test
+    void whatIsLostIsSummedFromTheBeginningOn() throws Exception {
+        Path file = file(line(1) + "no event\n" + line(2));
+        LiveTimeline timeline = followed(file);
+        poll(timeline);
+        append(file, "no event\nnor this\n" + line(3));
+        timeline.drain(shown::addAll);
+        assertThat(timeline.lost().events()).isEqualTo(3);
+        assertThat(timeline.lost().causes())
+                .extracting(LossSums.Cause::events)
+                .containsExactly(2L, 1L);
     }
 }
