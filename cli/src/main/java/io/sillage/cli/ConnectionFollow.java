@@ -58,10 +58,10 @@ final class ConnectionFollow {
         ConnectionWatch watch = new ConnectionWatch(
                 timeline.clock(), idleNanos, timeline.alignment().domains(), due::add);
         if (live) {
-            SilentEnds ends = new SilentEnds(() -> ended(recording, timeline));
+            SilentEnds ends = new SilentEnds(() -> ended(recording, timeline), timeline::hasShownAllOf);
             recording.follow(timeline, false, shown -> {
                 step(shown, watch);
-                end(shown, timeline, ends, watch);
+                ends.due(System.nanoTime()).forEach(watch::processEnded);
                 pass(shown.isEmpty(), watch);
                 print(timeline);
             });
@@ -83,15 +83,6 @@ final class ConnectionFollow {
         Set<String> ended = new HashSet<>(recording.endedWriters());
         ended.removeIf(timeline::goesOn);
         return ended;
-    }
-
-    private static void end(
-            List<LiveTimeline.Shown> shown, LiveTimeline timeline, SilentEnds ends, ConnectionWatch watch) {
-        long now = System.nanoTime();
-        shown.forEach(next -> ends.shown(next.entry().origin().process(), now));
-        if (timeline.hasCaughtUp()) {
-            ends.due(now).forEach(watch::processEnded);
-        }
     }
 
     /** What our own time brings. */

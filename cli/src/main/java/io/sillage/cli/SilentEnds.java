@@ -1,53 +1,44 @@
 package io.sillage.cli;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Processes that ended without saying so, as after {@code kill -9}: due once all that they wrote must have been shown. */
+/** Processes that ended without saying so, as after {@code kill -9}: due once all that they wrote has been shown. */
 final class SilentEnds {
-    /** Longer than events are held back for those of slower streams. */
-    private static final long SETTLE_NANOS = 1_000_000_000L;
-
     private static final long ASK_NANOS = 1_000_000_000L;
 
     private final Supplier<Set<String>> ended;
-    private final Map<String, Long> silentSince = new HashMap<>();
+    private final Predicate<String> shownToTheEnd;
+    private final Set<String> waiting = new HashSet<>();
     private final Set<String> told = new HashSet<>();
     private long lastAsked;
     private boolean asked;
 
-    /** @param ended asks which processes have ended until now */
-    SilentEnds(Supplier<Set<String>> ended) {
+    /**
+     * Waits for the first one.
+     *
+     * @param ended asks which processes have ended until now
+     * @param shownToTheEnd whether all was shown that a process had written before there was looked for more
+     */
+    SilentEnds(Supplier<Set<String>> ended, Predicate<String> shownToTheEnd) {
         this.ended = ended;
+        this.shownToTheEnd = shownToTheEnd;
     }
 
-    /** Something of that process was shown. */
-    void shown(String process, long nowNanos) {
-        silentSince.computeIfPresent(process, (key, since) -> nowNanos);
-    }
-
-    /** Those that are due now, each once. To be asked when all has been shown that was there at first. */
+    /** Those that are due now, each once. To be asked whenever what was found has been shown. */
     List<String> due(long nowNanos) {
+        // who is only found to have ended below may have written after there was looked for more
+        List<String> due = waiting.stream().filter(shownToTheEnd).sorted().toList();
+        due.forEach(waiting::remove);
+        told.addAll(due);
         if (!asked || nowNanos - lastAsked >= ASK_NANOS) {
             asked = true;
             lastAsked = nowNanos;
-            ended.get().stream()
-                    .filter(process -> !told.contains(process))
-                    .forEach(process -> silentSince.putIfAbsent(process, nowNanos));
+            ended.get().stream().filter(process -> !told.contains(process)).forEach(waiting::add);
         }
-        List<String> due = new ArrayList<>();
-        silentSince.forEach((process, since) -> {
-            if (nowNanos - since >= SETTLE_NANOS) {
-                due.add(process);
-            }
-        });
-        silentSince.keySet().removeAll(due);
-        told.addAll(due);
         return due;
     }
 }

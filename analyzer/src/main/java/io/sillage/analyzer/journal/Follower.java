@@ -50,6 +50,11 @@ public final class Follower {
     private final Map<String, Long> settled = new HashMap<>();
     private final Map<Path, Integer> failures = new HashMap<>();
     private final Set<Path> finished = new HashSet<>();
+    /** Processes of which the last poll left something for the next one. */
+    private final Set<String> behind = new HashSet<>();
+    /** Whether it may have left something of any of them. */
+    private boolean anyBehind;
+
     private long complete = Long.MAX_VALUE;
 
     /** @param snapshot what was read before: it is not read again */
@@ -86,23 +91,28 @@ public final class Follower {
     public List<Entry> poll() {
         List<Entry> found = new ArrayList<>();
         complete = Long.MAX_VALUE;
+        behind.clear();
+        anyBehind = false;
         try {
             if (finished.contains(recording)) {
                 return found;
             }
             if (!Files.isDirectory(recording)) {
-                lines(recording, found);
+                anyBehind = lines(recording, found);
                 return found;
             }
             List<ProcessFolder> folders = Recording.folders(recording);
             read(turns(folders), found);
             for (ProcessFolder folder : folders) {
                 for (Path json : folder.jsonFiles()) {
-                    lines(json, found);
+                    if (lines(json, found)) {
+                        behind.add(folder.name());
+                    }
                 }
             }
         } catch (IOException vanished) {
             // A folder that retention just took: the next poll sees the rest.
+            anyBehind = true;
         }
         return found;
     }
@@ -113,6 +123,11 @@ public final class Follower {
      */
     public long complete() {
         return complete;
+    }
+
+    /** Whether all was read that the process had written into its folder when the last {@link #poll} began. */
+    public boolean isReadToEnd(String process) {
+        return !anyBehind && !behind.contains(process);
     }
 
     private PriorityQueue<Turn> turns(List<ProcessFolder> folders) throws IOException {
@@ -163,6 +178,7 @@ public final class Follower {
         }
         if (!turns.isEmpty()) {
             complete = turns.peek().at();
+            turns.forEach(turn -> behind.add(turn.folder().name()));
         }
     }
 
@@ -181,6 +197,8 @@ public final class Follower {
             // The file may be half made, or just be sealed: it is looked at again for some seconds.
             if (failures.merge(file.stem(), 1, Integer::sum) >= MAX_FAILURES) {
                 finish(file.stem());
+            } else {
+                behind.add(folder.name());
             }
             return null;
         }
@@ -220,7 +238,8 @@ public final class Follower {
         return found;
     }
 
-    private void lines(Path file, List<Entry> found) throws IOException {
+    /** Whether there is more of it. */
+    private boolean lines(Path file, List<Entry> found) throws IOException {
         FollowedLines lines = files.get(file);
         if (lines == null) {
             lines = new FollowedLines(file, host, clock, FilePlace.beginning(file));
@@ -234,5 +253,6 @@ public final class Follower {
                     : entries.get(entries.size() - 1).mono();
             complete = Math.min(complete, last);
         }
+        return lines.hasMore();
     }
 }

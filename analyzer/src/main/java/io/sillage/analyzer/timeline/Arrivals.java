@@ -21,6 +21,11 @@ public interface Arrivals {
         return Long.MAX_VALUE;
     }
 
+    /** Whether all was handed on that the process had told when the last {@link #poll} began. */
+    default boolean isReadToEnd(String process) {
+        return complete() == Long.MAX_VALUE;
+    }
+
     /** All that {@link #poll} holds back until its time has come, or it is whole, because nobody asks any more. */
     List<Entry> rest();
 
@@ -39,6 +44,11 @@ public interface Arrivals {
             @Override
             public long complete() {
                 return follower.complete();
+            }
+
+            @Override
+            public boolean isReadToEnd(String process) {
+                return follower.isReadToEnd(process);
             }
 
             @Override

@@ -86,9 +86,11 @@ public final class LiveTimeline {
         return alignment;
     }
 
-    /** Whether all has been shown that was there at first. */
-    public boolean hasCaughtUp() {
-        return !inHistory;
+    /** Whether all has been shown that the process had written when the last {@link #poll} began. */
+    public boolean hasShownAllOf(String process) {
+        return !inHistory
+                && arrivals.isReadToEnd(process)
+                && held.stream().noneMatch(entry -> entry.origin().process().equals(process));
     }
 
     /** Whether the process had written anything after what was selected, when this began. */

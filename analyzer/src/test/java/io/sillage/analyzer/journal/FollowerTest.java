@@ -122,6 +122,44 @@ class FollowerTest {
     }
 
     @Test
+    void aProcessIsReadToItsEndWhenNothingOfItIsLeftHoweverFarBehindOthersAre() {
+        TestRecording recording = new TestRecording(dir.resolve("r"));
+        Follower follower = follower(recording);
+        TestRecording.Lane early = recording.process(1, "shop").lane(0);
+        ClockPair later = new ClockPair(TestRecording.CLOCK.wallOf(T0 + 1000), T0 + 1000);
+        TestRecording.Lane late =
+                recording.process(2, "stock", "testhost", later).lane(0, 1 << 16);
+        for (int i = 0; i < 10 * MOST; i++) {
+            late.add(T0 + 1000 + i, new MethodExited("com.example.A.a", 0, null));
+        }
+        early.add(T0, new MethodExited("com.example.A.a", 0, null)).save();
+        late.save();
+        int read = follower.poll().size();
+        assertThat(follower.isReadToEnd("1-5001")).isTrue();
+        while (read < 10 * MOST + 1) {
+            assertThat(follower.isReadToEnd("2-5002")).as("%d were read", read).isFalse();
+            read += follower.poll().size();
+        }
+        follower.poll();
+        assertThat(follower.isReadToEnd("2-5002")).isTrue();
+    }
+
+    @Test
+    void aProcessIsNotReadToItsEndWhileASegmentIsHalfMade() throws Exception {
+        TestRecording recording = new TestRecording(dir.resolve("r"));
+        Follower follower = follower(recording);
+        TestRecording.Lane lane =
+                recording.process(1, "shop").lane(0).add(T0, new MethodExited("com.example.A.a", 0, null));
+        Path half = lane.sealed(0);
+        java.nio.file.Files.writeString(half, "SILL");
+        assertThat(follower.poll()).isEmpty();
+        assertThat(follower.isReadToEnd("1-5001")).isFalse();
+        lane.seal();
+        assertThat(follower.poll()).hasSize(1);
+        assertThat(follower.isReadToEnd("1-5001")).isTrue();
+    }
+
+    @Test
     void linesThatPiledUpComeToTheLastOneHoweverLongOneIs() throws Exception {
         Path file = dir.resolve("log.ndjson");
         String line = "{\"time\":\"2026-01-01T00:00:00Z\",\"kind\":\"log\",\"body\":\"%s\"}\n";

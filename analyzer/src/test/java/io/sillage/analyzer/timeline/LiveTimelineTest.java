@@ -131,8 +131,23 @@ class LiveTimelineTest {
         append(file, "no event\nnor this\n" + line(3));
         timeline.drain(shown::addAll);
         assertThat(timeline.lost().events()).isEqualTo(3);
-        assertThat(timeline.lost().causes())
-                .extracting(LossSums.Cause::events)
-                .containsExactly(2L, 1L);
+        assertThat(timeline.lost().causes()).extracting(LossSums.Cause::events).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void allOfAProcessIsShownWhenNothingOfItIsHeldBackAnyMore() throws Exception {
+        Path file = file(line(1));
+        LiveTimeline timeline = followed(file);
+        assertThat(timeline.hasShownAllOf("s"))
+                .as("what was there at first is not read")
+                .isFalse();
+        poll(timeline);
+        assertThat(timeline.hasShownAllOf("s")).isTrue();
+        append(file, line(2));
+        shown.addAll(timeline.poll());
+        assertThat(timeline.hasShownAllOf("s")).as("it waits for earlier ones").isFalse();
+        poll(timeline);
+        assertThat(timeline.hasShownAllOf("s")).isTrue();
+        assertThat(numbers()).containsExactly(1, 2);
     }
 }
