@@ -87,6 +87,21 @@ class TurnsReadingTest {
     }
 
     @Test
+    void anAnswerThatBeganBeforeItsRequestWasReadTookNoTime() {
+        lane.add(T0 + 1_000, new SocketAccepted(END, 0, null));
+        read(2_000, 10);
+        // blocked until the client reads, while another thread reads on
+        read(5_000, 10);
+        write(6_000, 100, 3_000);
+        read(7_000, 10);
+        write(7_500, 100, 100);
+        assertThat(records())
+                .singleElement()
+                .asString()
+                .contains("\"turns\":2,", "\"latency_p50_ns\":0,\"latency_p99_ns\":400,\"latency_max_ns\":400");
+    }
+
+    @Test
     void aClientsLatencyIsUntilTheAnswerComes() {
         lane.add(T0 + 1_000, new SocketConnected(END, 100, null));
         write(2_000, 10, 100);
