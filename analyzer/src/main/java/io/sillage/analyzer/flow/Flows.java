@@ -31,7 +31,7 @@ public final class Flows {
     private long begun;
 
     /** @param maxOpen when more are open at once, those without a packet for longest are given up, and counted;
-     *     if most are unanswered, of these */
+     *     if most are unanswered, of these; never the newest */
     public Flows(int maxOpen, Consumer<? super FlowRecord> out) {
         this(maxOpen, out, TcpEvents.NONE);
     }
@@ -192,11 +192,12 @@ public final class Flows {
         if (flipped) {
             flow.history().flipped();
         }
-        open.add(flow);
-        if (open.count() > maxOpen) {
+        // before it is one of them: it is not to give way to itself
+        if (open.count() >= maxOpen && open.count() > 0) {
             evicted++;
             remove(open.first(), true);
         }
+        open.add(flow);
         return flow;
     }
 

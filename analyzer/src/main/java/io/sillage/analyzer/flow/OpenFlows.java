@@ -42,9 +42,13 @@ final class OpenFlows {
         return answered.size() + unanswered.size();
     }
 
-    /** Of the kind that is the larger part, the one without a packet for longest; there is one. */
+    /**
+     * Who gives way to another one, which nobody has answered yet: of the kind that is the larger part with it, the one without
+     * a packet for longest. There has to be one.
+     */
     Flow first() {
-        Map<FlowKey, Flow> larger = unanswered.size() >= answered.size() ? unanswered : answered;
+        boolean scan = !unanswered.isEmpty() && unanswered.size() + 1 >= answered.size();
+        Map<FlowKey, Flow> larger = scan || answered.isEmpty() ? unanswered : answered;
         return larger.values().iterator().next();
     }
 

@@ -31,6 +31,19 @@ class FlowsTest {
     }
 
     @Test
+    void nobodyGivesWayToItself() {
+        capture.tcp("10.0.0.1", 1, "10.0.0.2", 9000).open();
+        TcpTalk second = capture.tcp("10.0.0.1", 2, "10.0.0.2", 9000).open();
+        second.orig.data(10);
+        second.close();
+        Flows flows = new Flows(1, records::add);
+        Flown.feed(capture.pcap(), flows);
+        assertThat(flows.evicted()).isEqualTo(1);
+        assertThat(records).extracting(record -> record.orig().port()).containsExactly(1, 2);
+        assertThat(records).extracting(FlowRecord::state).containsExactly("S1", "SF");
+    }
+
+    @Test
     void aScanPressesOutNothingButItself() {
         TcpTalk quiet = capture.tcp("10.0.0.1", 1, "10.0.0.2", 9000).open();
         for (int port = 1; port <= 100; port++) {
