@@ -26,6 +26,9 @@ final class ConnectionLives {
     private static final String NO_SOURCE = "";
 
     private final Map<String, ByteOffsets> offsets = new HashMap<>();
+    /** Those that were asked for and on which nothing happened since: neighbours are asked for again and again. */
+    private final Map<String, ConnectionEnd> known = new HashMap<>();
+
     private final EndRow rows;
     private final Feed feed;
 
@@ -56,6 +59,7 @@ final class ConnectionLives {
                 offsets.put(id, moved);
             }
             moved.step(frame, entry.mono());
+            known.remove(id);
         }
         feed.step(entry.understood(), NO_SOURCE);
     }
@@ -63,6 +67,7 @@ final class ConnectionLives {
     private ConnectionEnd ended(Given given) {
         ConnectionEnd end = end(given);
         offsets.remove(end.id());
+        known.remove(end.id());
         return end;
     }
 
@@ -73,8 +78,17 @@ final class ConnectionLives {
     /** That end, as it is now; null if it is not known. */
     @Nullable
     ConnectionEnd of(String id) {
+        ConnectionEnd before = known.get(id);
+        if (before != null) {
+            return before;
+        }
         Given given = feed.now(id);
-        return given == null ? null : end(given);
+        if (given == null) {
+            return null;
+        }
+        ConnectionEnd end = end(given);
+        known.put(id, end);
+        return end;
     }
 
     /** All ends that are known, as they are now. */
@@ -86,6 +100,7 @@ final class ConnectionLives {
     void forget(String id) {
         feed.forget(id);
         offsets.remove(id);
+        known.remove(id);
     }
 
     /** The log has ended. */
