@@ -65,6 +65,7 @@ final class ConnectionFollow {
                 pass(shown.isEmpty(), watch);
                 print(timeline);
             });
+            recording.sayIfWriterMayBeHidden();
         }
         // asked before the rest is read, so that all that they wrote is in it
         Set<String> ended = ended(recording, timeline);

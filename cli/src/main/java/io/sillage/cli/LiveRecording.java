@@ -75,7 +75,18 @@ final class LiveRecording implements AutoCloseable {
                 return false;
             }
         }
+        if (!Recording.isBegun(file)) {
+            sayIfWriterMayBeHidden(writers, file, here);
+        }
         return true;
+    }
+
+    private static void sayIfWriterMayBeHidden(FileWriters writers, Path file, Surroundings here) {
+        if (writers.mayHaveMissedOne()) {
+            here.err()
+                    .say("nobody that may be seen writes " + file + ", so it ends here; what processes of other users"
+                            + " have open can't be seen: run this as its writer, or as root, to follow it on");
+        }
     }
 
     /** What it holds, and what comes. */
@@ -108,6 +119,11 @@ final class LiveRecording implements AutoCloseable {
                 return;
             }
         } while (!interruption.await(POLL_MILLIS));
+    }
+
+    /** Says so if what was to be followed may have ended only because not everybody who has a file open can be seen. */
+    void sayIfWriterMayBeHidden() {
+        sayIfWriterMayBeHidden(writers, recording.path(), here);
     }
 
     /** Shows what is there and was not shown; after Ctrl-C only what was read before. */

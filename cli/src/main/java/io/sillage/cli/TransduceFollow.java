@@ -29,6 +29,7 @@ final class TransduceFollow {
         LiveTimeline timeline = recording.timeline(selection, waits ? LateKinds.DELAY_NANOS : 0);
         programs.forEach(program -> running.add(new LiveCascade(program, timeline.clock(), maxOpen, this::print)));
         recording.follow(timeline, false, this::step);
+        recording.sayIfWriterMayBeHidden();
         recording.rest(timeline, this::step);
         running.forEach(LiveCascade::end);
         here.out().flush();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileWriters {
     private static final Path PROCESSES = Path.of("/proc");
+    /** There is always one, though it may be hidden like others: {@code hidepid}, proc(5). */
+    private static final String FIRST_PROCESS = "1";
+
     private static final int ACCESS_MODE = 3;
 
     private final Path file;
+    private final Path processes;
     private Path name;
     /** A descriptor by which it was open last time. */
     private @Nullable Path known;
 
+    private boolean everFound;
+    private boolean someHidden;
+
     public FileWriters(Path file) {
+        this(file, PROCESSES);
+    }
+
+    /** @param processes where {@code PID/fd} and {@code PID/fdinfo} of each process are */
+    FileWriters(Path file, Path processes) {
         this.file = file;
+        this.processes = processes;
         name = file;
     }
 
@@ -35,7 +49,13 @@ public final class FileWriters {
             return true;
         }
         known = find(key);
+        everFound |= known != null;
         return known != null;
+    }
+
+    /** Nobody was ever found, but there were processes of which we may not see what they have open. */
+    public boolean mayHaveMissedOne() {
+        return someHidden && !everFound;
     }
 
     private boolean named() {
@@ -57,8 +77,9 @@ public final class FileWriters {
     }
 
     private @Nullable Path find(Object key) {
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
-            for (Path process : processes) {
+        someHidden = !Files.exists(processes.resolve(FIRST_PROCESS));
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(processes, "[0-9]*")) {
+            for (Path process : all) {
                 Path descriptor = find(process, key);
                 if (descriptor != null) {
                     return descriptor;
@@ -77,8 +98,10 @@ public final class FileWriters {
                     return descriptor;
                 }
             }
-        } catch (IOException | DirectoryIteratorException goneOrSomebodyElses) {
+        } catch (NoSuchFileException | DirectoryIteratorException gone) {
             return null;
+        } catch (IOException somebodyElses) {
+            someHidden = true;
         }
         return null;
     }
