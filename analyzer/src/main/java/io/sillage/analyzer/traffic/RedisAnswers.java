@@ -3,9 +3,9 @@ package io.sillage.analyzer.traffic;
 import java.util.Set;
 
 /**
- * How a Redis server answers a command: with one reply, unless the client asked for silence (CLIENT REPLY), the command is
- * empty, or it is about subscriptions, which in version 3 of the protocol are answered by pushes alone and in version 2 by
- * as many replies as there are channels.
+ * How a Redis server answers a command: with one reply, unless the client asked for silence (CLIENT REPLY, until RESET), the
+ * command is empty, or it is about subscriptions, which in version 3 of the protocol are answered by pushes alone and in
+ * version 2 by as many replies as there are channels.
  */
 final class RedisAnswers {
     enum Answer {
@@ -22,6 +22,8 @@ final class RedisAnswers {
     private boolean off;
     private boolean skipNext;
     private boolean version3;
+    /** How often the client asked to begin anew (RESET) without an answer yet. */
+    private int resets;
 
     /** @param words in upper case: the command's name and, of CLIENT and HELLO, what follows it */
     Answer to(String[] words) {
@@ -37,12 +39,26 @@ final class RedisAnswers {
         if (SUBSCRIPTIONS.contains(name)) {
             return version3 ? Answer.NONE : Answer.MANY;
         }
+        if (name.equals("RESET") && words.length == 1) {
+            return toReset(skipped);
+        }
         if (name.equals("HELLO") && words.length > 1) {
             version3 = words[1].equals("3");
         } else if (name.equals("CLIENT") && words.length > 2 && words[1].equals("REPLY")) {
             return toReply(words[2], skipped);
         }
         return off || skipped ? Answer.NONE : Answer.ONE;
+    }
+
+    /** RESET ends even silence, but for that of the one command that was to be skipped (redis.io/docs/latest/commands/reset). */
+    private Answer toReset(boolean skipped) {
+        off = false;
+        version3 = false;
+        if (skipped) {
+            return Answer.NONE;
+        }
+        resets++;
+        return Answer.ONE;
     }
 
     /** CLIENT REPLY (redis.io/docs/latest/commands/client-reply). */
@@ -61,13 +77,23 @@ final class RedisAnswers {
         return Answer.NONE;
     }
 
-    /** HELLO was answered by that type: only version 3 has maps. An error leaves the version as it was, mostly 2. */
+    /**
+     * HELLO was answered by that type: only version 3 has maps. An error leaves the version as it was, mostly 2. What a RESET
+     * that was asked since will make of it is known already.
+     */
     void greeted(char type) {
-        version3 = type == '%';
+        if (resets == 0) {
+            version3 = type == '%';
+        }
     }
 
-    /** Version 2 knows no pushes. */
+    /** RESET was answered. */
+    void reset() {
+        resets--;
+    }
+
+    /** Version 2 knows no pushes; one that came before RESET was answered had been sent before. */
     void pushed() {
-        version3 = true;
+        version3 |= resets == 0;
     }
 }

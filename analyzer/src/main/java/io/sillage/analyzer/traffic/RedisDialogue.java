@@ -61,6 +61,8 @@ final class RedisDialogue extends Dialogue {
             commands.answered();
             if (command.name().equals("HELLO")) {
                 answers.greeted(reply.type());
+            } else if (command.name().equals("RESET")) {
+                answers.reset();
             }
         }
         tell(false, draft);

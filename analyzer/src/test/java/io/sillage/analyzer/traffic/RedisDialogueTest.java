@@ -92,6 +92,51 @@ class RedisDialogueTest {
     }
 
     @Test
+    void resetEndsSilence() {
+        ask("CLIENT REPLY OFF", "SET a 1", "RESET", "GET a");
+        answer("+RESET", "$1\r\n1");
+        assertThat(answers()).containsExactly("reply {db.operation.name=RESET}", "reply {db.operation.name=GET}");
+    }
+
+    @Test
+    void resetMayBeSkippedItself() {
+        ask("CLIENT REPLY SKIP", "RESET", "GET a");
+        answer("$1\r\n1");
+        assertThat(answers()).containsExactly("reply {db.operation.name=GET}");
+    }
+
+    @Test
+    void resetGoesBackToVersion2() {
+        ask("HELLO 3", "SUBSCRIBE a", "RESET");
+        // the answers to what was asked before
+        answer("%1\r\n+proto\r\n:3", ">3\r\n+subscribe\r\n+a\r\n:1");
+        answer(">3\r\n+message\r\n+a\r\n+x", "+RESET");
+        ask("SUBSCRIBE a", "PING");
+        answer("*3\r\n+subscribe\r\n+a\r\n:1", "*2\r\n+pong\r\n+");
+        assertThat(answers())
+                .containsExactly(
+                        "reply {db.operation.name=HELLO}",
+                        "push {}",
+                        "push {}",
+                        "reply {db.operation.name=RESET}",
+                        "reply {}",
+                        "reply {}");
+    }
+
+    @Test
+    void afterResetVersion3MayBeginAnew() {
+        ask("HELLO 3", "RESET", "HELLO 3", "SUBSCRIBE a", "GET a");
+        answer("%1\r\n+proto\r\n:3", "+RESET", "%1\r\n+proto\r\n:3", ">3\r\n+subscribe\r\n+a\r\n:1", "_");
+        assertThat(answers())
+                .containsExactly(
+                        "reply {db.operation.name=HELLO}",
+                        "reply {db.operation.name=RESET}",
+                        "reply {db.operation.name=HELLO}",
+                        "push {}",
+                        "reply {db.operation.name=GET}");
+    }
+
+    @Test
     void afterSubscriptionsOfVersion2NobodyKnowsWhatAnswersWhat() {
         ask("HELLO 3", "PING");
         answer("-ERR unknown command 'HELLO'", "+PONG");
