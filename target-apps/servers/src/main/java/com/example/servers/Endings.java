@@ -27,12 +27,14 @@ import java.util.concurrent.Future;
 
 /**
  * Connections that begin and end in all the ways that are easily told wrongly. Prints a line for each, {@code NAME WHERE}: its
- * server's port or path.
+ * server's port or path, which no other one has.
  */
 public final class Endings {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final SocketAddress ANY_PORT = new InetSocketAddress(LOOPBACK, 0);
     private static final ExecutorService THREADS = Executors.newCachedThreadPool();
+    /** They listen to the end, so that no two connections have a server of the same port. */
+    private static final List<AutoCloseable> SERVERS = new ArrayList<>();
 
     private Endings() {}
 
@@ -48,6 +50,14 @@ public final class Endings {
         asynchronousRefused();
         unixDomain(Path.of(arguments[0]));
         THREADS.shutdownNow();
+        for (AutoCloseable server : SERVERS) {
+            server.close();
+        }
+    }
+
+    private static <S extends AutoCloseable> S kept(S server) {
+        SERVERS.add(server);
+        return server;
     }
 
     private static void said(String name, Object where) {
@@ -56,31 +66,29 @@ public final class Endings {
 
     /** The server's reader meets the reset and closes in the same breath. */
     private static void resetByClient() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 50, LOOPBACK)) {
-            said("resetByClient", server.getLocalPort());
-            Socket client = new Socket(LOOPBACK, server.getLocalPort());
-            try (Socket accepted = server.accept()) {
-                client.getOutputStream().write(new byte[10]);
-                accepted.getInputStream().readNBytes(10);
-                client.setSoLinger(true, 0);
-                client.close();
-                readToTheEnd(accepted);
-            }
+        ServerSocket server = kept(new ServerSocket(0, 50, LOOPBACK));
+        said("resetByClient", server.getLocalPort());
+        Socket client = new Socket(LOOPBACK, server.getLocalPort());
+        try (Socket accepted = server.accept()) {
+            client.getOutputStream().write(new byte[10]);
+            accepted.getInputStream().readNBytes(10);
+            client.setSoLinger(true, 0);
+            client.close();
+            readToTheEnd(accepted);
         }
     }
 
     /** The client's reader meets it, while another thread of the client closes. */
     private static void resetByServer() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 50, LOOPBACK)) {
-            said("resetByServer", server.getLocalPort());
-            Socket client = new Socket(LOOPBACK, server.getLocalPort());
-            Socket accepted = server.accept();
-            Future<?> reader = THREADS.submit(() -> readToTheEnd(client));
-            accepted.setSoLinger(true, 0);
-            accepted.close();
-            reader.get();
-            client.close();
-        }
+        ServerSocket server = kept(new ServerSocket(0, 50, LOOPBACK));
+        said("resetByServer", server.getLocalPort());
+        Socket client = new Socket(LOOPBACK, server.getLocalPort());
+        Socket accepted = server.accept();
+        Future<?> reader = THREADS.submit(() -> readToTheEnd(client));
+        accepted.setSoLinger(true, 0);
+        accepted.close();
+        reader.get();
+        client.close();
     }
 
     private static void readToTheEnd(Socket socket) {
@@ -94,65 +102,61 @@ public final class Endings {
     }
 
     private static void resetOfChannels() throws Exception {
-        try (ServerSocketChannel server = ServerSocketChannel.open().bind(ANY_PORT)) {
-            said("resetOfChannels", port(server.getLocalAddress()));
-            SocketChannel client = SocketChannel.open(server.getLocalAddress());
-            try (SocketChannel accepted = server.accept()) {
-                client.setOption(StandardSocketOptions.SO_LINGER, 0);
-                client.close();
-                accepted.read(ByteBuffer.allocate(10));
-            } catch (IOException expected) {
-                // reset
-            }
+        ServerSocketChannel server = kept(ServerSocketChannel.open().bind(ANY_PORT));
+        said("resetOfChannels", port(server.getLocalAddress()));
+        SocketChannel client = SocketChannel.open(server.getLocalAddress());
+        try (SocketChannel accepted = server.accept()) {
+            client.setOption(StandardSocketOptions.SO_LINGER, 0);
+            client.close();
+            accepted.read(ByteBuffer.allocate(10));
+        } catch (IOException expected) {
+            // reset
         }
     }
 
     private static void resetOfAsynchronous() throws Exception {
-        try (AsynchronousServerSocketChannel server =
-                AsynchronousServerSocketChannel.open().bind(ANY_PORT)) {
-            said("resetOfAsynchronous", port(server.getLocalAddress()));
-            Future<AsynchronousSocketChannel> accepting = server.accept();
-            Socket client = new Socket(LOOPBACK, port(server.getLocalAddress()));
-            try (AsynchronousSocketChannel accepted = accepting.get()) {
-                client.setSoLinger(true, 0);
-                client.close();
-                accepted.read(ByteBuffer.allocate(10)).get();
-            } catch (ExecutionException expected) {
-                // reset
-            }
+        AsynchronousServerSocketChannel server =
+                kept(AsynchronousServerSocketChannel.open().bind(ANY_PORT));
+        said("resetOfAsynchronous", port(server.getLocalAddress()));
+        Future<AsynchronousSocketChannel> accepting = server.accept();
+        Socket client = new Socket(LOOPBACK, port(server.getLocalAddress()));
+        try (AsynchronousSocketChannel accepted = accepting.get()) {
+            client.setSoLinger(true, 0);
+            client.close();
+            accepted.read(ByteBuffer.allocate(10)).get();
+        } catch (ExecutionException expected) {
+            // reset
         }
     }
 
     /** What fails here is the client's own doing. */
     private static void writeAfterTheOwnEnd() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 50, LOOPBACK)) {
-            said("writeAfterTheOwnEnd", server.getLocalPort());
-            try (Socket client = new Socket(LOOPBACK, server.getLocalPort());
-                    Socket accepted = server.accept()) {
-                var out = client.getOutputStream();
-                client.shutdownOutput();
-                try {
-                    out.write(1);
-                } catch (IOException expected) {
-                    // broken pipe
-                }
-                readToTheEnd(accepted);
+        ServerSocket server = kept(new ServerSocket(0, 50, LOOPBACK));
+        said("writeAfterTheOwnEnd", server.getLocalPort());
+        try (Socket client = new Socket(LOOPBACK, server.getLocalPort());
+                Socket accepted = server.accept()) {
+            var out = client.getOutputStream();
+            client.shutdownOutput();
+            try {
+                out.write(1);
+            } catch (IOException expected) {
+                // broken pipe
             }
+            readToTheEnd(accepted);
         }
     }
 
     private static void closedUnderAReader() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 50, LOOPBACK)) {
-            said("closedUnderAReader", server.getLocalPort());
-            Socket client = new Socket(LOOPBACK, server.getLocalPort());
-            try (Socket accepted = server.accept()) {
-                Thread reader = new Thread(() -> blockedReader(client));
-                reader.start();
-                awaitBlocked(reader);
-                closer(client);
-                reader.join();
-                readToTheEnd(accepted);
-            }
+        ServerSocket server = kept(new ServerSocket(0, 50, LOOPBACK));
+        said("closedUnderAReader", server.getLocalPort());
+        Socket client = new Socket(LOOPBACK, server.getLocalPort());
+        try (Socket accepted = server.accept()) {
+            Thread reader = new Thread(() -> blockedReader(client));
+            reader.start();
+            awaitBlocked(reader);
+            closer(client);
+            reader.join();
+            readToTheEnd(accepted);
         }
     }
 
@@ -165,17 +169,16 @@ public final class Endings {
     }
 
     private static void closedUnderAChannelReader() throws Exception {
-        try (ServerSocketChannel server = ServerSocketChannel.open().bind(ANY_PORT)) {
-            said("closedUnderAChannelReader", port(server.getLocalAddress()));
-            SocketChannel client = SocketChannel.open(server.getLocalAddress());
-            try (SocketChannel accepted = server.accept()) {
-                Thread reader = new Thread(() -> blockedChannelReader(client));
-                reader.start();
-                awaitBlocked(reader);
-                closer(client);
-                reader.join();
-                accepted.read(ByteBuffer.allocate(1));
-            }
+        ServerSocketChannel server = kept(ServerSocketChannel.open().bind(ANY_PORT));
+        said("closedUnderAChannelReader", port(server.getLocalAddress()));
+        SocketChannel client = SocketChannel.open(server.getLocalAddress());
+        try (SocketChannel accepted = server.accept()) {
+            Thread reader = new Thread(() -> blockedChannelReader(client));
+            reader.start();
+            awaitBlocked(reader);
+            closer(client);
+            reader.join();
+            accepted.read(ByteBuffer.allocate(1));
         }
     }
 
@@ -189,17 +192,16 @@ public final class Endings {
 
     /** What the writer had got rid of arrives, though it is never told how much that was. */
     private static void closedUnderAWriter() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 50, LOOPBACK)) {
-            said("closedUnderAWriter", server.getLocalPort());
-            Socket client = new Socket(LOOPBACK, server.getLocalPort());
-            try (Socket accepted = server.accept()) {
-                Thread writer = new Thread(() -> blockedWriter(client));
-                writer.start();
-                awaitBlocked(writer);
-                closer(client);
-                writer.join();
-                accepted.getInputStream().readAllBytes();
-            }
+        ServerSocket server = kept(new ServerSocket(0, 50, LOOPBACK));
+        said("closedUnderAWriter", server.getLocalPort());
+        Socket client = new Socket(LOOPBACK, server.getLocalPort());
+        try (Socket accepted = server.accept()) {
+            Thread writer = new Thread(() -> blockedWriter(client));
+            writer.start();
+            awaitBlocked(writer);
+            closer(client);
+            writer.join();
+            accepted.getInputStream().readAllBytes();
         }
     }
 
