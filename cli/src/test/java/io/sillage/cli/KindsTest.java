@@ -48,7 +48,7 @@ class KindsTest {
         Typed events = typed("events", "log.ndjson", "--kind", "acme.order,jfr");
         assertThat(events.out().lines()).containsExactly(ORDER, SAMPLE);
         assertThat(events.err())
-                .isEqualTo("sillage: --kind acme.order: no event of Sillage is of that kind, nearest: record;"
+                .isEqualTo("sillage: --kind acme.order: no event of Sillage is of that kind;"
                         + " only events of others are shown that are\n");
     }
 

@@ -15,6 +15,21 @@ class NearestTest {
     }
 
     @Test
+    void twoLettersInTheWrongOrderAreOneSlip() {
+        assertThat(EditDistance.of("opne", "open")).isEqualTo(1);
+        assertThat(EditDistance.of("ab", "ba")).isEqualTo(1);
+        assertThat(EditDistance.of("abc", "cab")).isEqualTo(2);
+    }
+
+    @Test
+    void namesNothingThatIsFarFromWhatWasTyped() {
+        assertThat(Nearest.hint("acme.order", List.of("record", "clock"))).isEmpty();
+        assertThat(Nearest.hint("socket.raed", List.of("record", "socket.read")))
+                .isEqualTo(", nearest: socket.read");
+        assertThat(Nearest.hint("clok", List.of("record", "clock"))).isEqualTo(", nearest: clock");
+    }
+
+    @Test
     void namesNothingWhereThereIsNothingToName() {
         assertThat(Nearest.hint("x", List.of())).isEmpty();
     }

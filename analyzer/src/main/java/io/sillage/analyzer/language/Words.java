@@ -43,9 +43,8 @@ final class Words {
         return known.stream()
                 .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(best -> distance(word, best) <= Math.max(1, word.length() / 3)
-                        || best.endsWith("." + word)
-                        || best.startsWith(word + "."))
+                .filter(best ->
+                        EditDistance.isSlip(word, best) || best.endsWith("." + word) || best.startsWith(word + "."))
                 .map(best -> ", near '" + best + "'")
                 .orElse("");
     }
