@@ -2,6 +2,7 @@ package io.sillage.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sillage.event.Connection;
 import io.sillage.event.Frame;
 import io.sillage.event.SocketConnected;
 import io.sillage.event.SocketEvent;
@@ -24,10 +25,17 @@ class SocketsTest {
 
     private void accepted() {
         Sockets.accepted(fd, PEER, 4000);
-        connection = Objects.requireNonNull(OpenSockets.find(fd))
-                .connection
-                .asOf("42-1000")
-                .id();
+        connection = known().id();
+    }
+
+    private void connectAsked() {
+        Sockets.connectAsked(fd, PEER, 80);
+        connection = known().id();
+    }
+
+    /** What is known of the descriptor's connection. */
+    private Connection known() {
+        return Objects.requireNonNull(OpenSockets.find(fd)).connection.asOf("42-1000");
     }
 
     private static void on(String thread, Runnable body) throws InterruptedException {
@@ -85,13 +93,7 @@ class SocketsTest {
 
     @Test
     void anAsynchronousConnectBeginsWhereItWasAskedFor() throws Exception {
-        on("asker", () -> {
-            Sockets.connectAsked(fd, PEER, 80);
-            connection = Objects.requireNonNull(OpenSockets.find(fd))
-                    .connection
-                    .asOf("42-1000")
-                    .id();
-        });
+        on("asker", this::connectAsked);
         long asked = Objects.requireNonNull(OpenSockets.find(fd)).connectStarted;
         on("pool", () -> Sockets.asynchronouslyConnected(fd, new InetSocketAddress(PEER, 4000)));
         assertThat(frames()).singleElement().satisfies(frame -> {
@@ -103,13 +105,7 @@ class SocketsTest {
 
     @Test
     void anAsynchronousConnectThatFailsSaysWhy() throws Exception {
-        on("asker", () -> {
-            Sockets.connectAsked(fd, PEER, 80);
-            connection = Objects.requireNonNull(OpenSockets.find(fd))
-                    .connection
-                    .asOf("42-1000")
-                    .id();
-        });
+        on("asker", this::connectAsked);
         on("pool", () -> {
             Sockets.connectFinishing(fd);
             Sockets.connectErrorMet(new ConnectException("Connection refused"));
@@ -127,7 +123,7 @@ class SocketsTest {
     void theEndOfAUnixDomainSocketThatHasNoNameHasNoAddress() {
         UnixDomainSocketAddress server = UnixDomainSocketAddress.of("./run/x.sock");
         Sockets.accepted(fd, UnixDomainSocketAddress.of(""), server);
-        var known = Objects.requireNonNull(OpenSockets.find(fd)).connection.asOf("42-1000");
+        Connection known = known();
         Sockets.closed(fd);
         assertThat(known.transport()).isEqualTo("unix");
         assertThat(known.peerAddress()).isNull();

@@ -63,7 +63,7 @@ public final class RecordReader {
         return mentioned ? new Item(record.mono(), record.key(), seq, letter, row) : null;
     }
 
-    /** To which of so many shares an item belongs, or {@link Cutter#EVERYWHERE}. */
+    /** To which of so many shares an item belongs, or {@link Cuts#EVERYWHERE}. */
     public int share(Item item, int shares) {
         Key found = key(item.row());
         return found == null ? Cuts.EVERYWHERE : Math.floorMod(found.hashCode(), shares);
